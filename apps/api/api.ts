@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Config, graphqlModule, inputPipe, log, Operations, PlatformModule, readKnownOperations, refuseWrongZones, RequiresGuard, sideOf } from '#platform';
+import { allTables, rooms } from './api.module.js';
+import { HealthController } from './health.controller.js';
+import { guardDoor } from './door.js';
+import { PageErrors } from './page-errors.filter.js';
+import { serveWeb } from './web.js';
+
+@Module({})
+class ApiModule {}
+
+export interface Api {
+  app: NestFastifyApplication;
+  /** Where it listens, such as http://127.0.0.1:3000. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the front door: GraphQL, pages and the web app. `extra` brings what only one kind of start has (local's dev pages).
+ * Throws one sentence when something is not declared or the zone data is wrong.
+ */
+export async function openApi(config: Config, extra: DynamicModule[] = []): Promise<Api> {
+  refuseWrongZones();
+  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, trustProxy: (_address: string, hop: number) => hop < config.trustProxy, routerOptions: { maxParamLength: 200 } });
+  const module: DynamicModule = {
+    module: ApiModule,
+    imports: [PlatformModule.over(config, allTables, 'api'), ...rooms.map((room) => sideOf(room, 'api')), graphqlModule(config), ...extra],
+    controllers: [HealthController],
+    providers: [PageErrors, { provide: APP_GUARD, useClass: RequiresGuard }],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false, bodyParser: true });
+  try {
+    guardDoor(adapter.getInstance(), config, readKnownOperations('apps/web/src/gql/persisted-documents.json'));
+    await serveWeb(adapter.getInstance(), 'dist/web');
+    app.useGlobalPipes(inputPipe());
+    app.useGlobalFilters(app.get(PageErrors));
+    await app.init();
+    app.get(Operations).check();
+    await app.listen(config.port, config.local ? '127.0.0.1' : '0.0.0.0');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { port } = adapter.getHttpServer().address() as { port: number };
+  log.info({ port }, 'the API listens');
+  return { app, url: `http://127.0.0.1:${port}`, close: () => app.close() };
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { AppError, Config, type KnownOperations, resolveKnown } from '#platform';
+
+const CSP = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
+  "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+].join('; ');
+
+/** What every request and answer passes: security headers, no writing from another site, known operations only. */
+export function guardDoor(fastify: FastifyInstance, config: Config, known: KnownOperations): void {
+  fastify.addHook('onSend', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy': CSP,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      ...(config.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+    });
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+
+  // Browsers say where a request comes from. One that writes must come from us; mail programs and tools say nothing.
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+    const site = request.headers['sec-fetch-site'];
+    const origin = request.headers.origin;
+    const ours = !origin || origin === config.publicUrl || (config.local && origin === `http://${request.headers.host}`);
+    if (!ours || site === 'cross-site') return refuse(reply, request.url, new AppError('FORBIDDEN', 'This was sent from another site. Please start from our own page.'));
+  });
+
+  fastify.addHook('preValidation', async (request, reply) => {
+    if (request.url.split('?')[0] !== '/graphql' || request.method !== 'POST') return;
+    try {
+      resolveKnown(request.body, known, config.local);
+    } catch (error) {
+      return refuse(reply, request.url, error as AppError);
+    }
+  });
+}
+
+/** A refusal before any room was reached. */
+function refuse(reply: FastifyReply, url: string, { code, message }: AppError): FastifyReply {
+  return reply.status(STATUS[code]).send(url.startsWith('/graphql') ? { errors: [{ message, extensions: { code } }] } : { code, message });
+}
+
+/** The HTTP status of each refusal. */
+export const STATUS = { BAD_INPUT: 400, CONFLICT: 409, FORBIDDEN: 403, INTERNAL: 500, NOT_FOUND: 404, SIGNED_OUT: 401, TOO_MANY: 429 } as const;

@@ -1,0 +1,321 @@
+table attendance (
+  holding_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  on date not null,
+  present boolean not null
+)
+table auth_account (
+  access_token text,
+  access_token_expires_at timestamp with time zone,
+  account_id text not null,
+  created_at timestamp with time zone not null default now(),
+  id text not null,
+  id_token text,
+  password text,
+  provider_id text not null,
+  refresh_token text,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  updated_at timestamp with time zone not null,
+  user_id text not null
+)
+table auth_rate_limit (
+  count integer not null,
+  id text not null,
+  key text not null,
+  last_request bigint not null
+)
+table auth_session (
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  id text not null,
+  ip_address text,
+  token text not null,
+  updated_at timestamp with time zone not null,
+  user_agent text,
+  user_id text not null
+)
+table auth_user (
+  created_at timestamp with time zone not null default now(),
+  email text not null,
+  email_verified boolean not null,
+  id text not null,
+  image text,
+  member_id uuid not null,
+  name text not null,
+  updated_at timestamp with time zone not null default now()
+)
+table auth_verification (
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  id text not null,
+  identifier text not null,
+  updated_at timestamp with time zone not null default now(),
+  value text not null
+)
+table clock (
+  id integer not null,
+  offset_ms bigint not null
+)
+table community (
+  id uuid not null default gen_random_uuid(),
+  local_names jsonb not null default '[]'::jsonb,
+  name text not null,
+  region_id uuid not null,
+  time_zone text not null
+)
+table holding (
+  end_note text,
+  end_reason text,
+  from date not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  seat_id uuid not null,
+  until date
+)
+table loan (
+  from date not null,
+  id uuid not null default gen_random_uuid(),
+  lender_id uuid not null,
+  seat_id uuid not null,
+  until date
+)
+table member (
+  added_by_id uuid,
+  by_email boolean not null default true,
+  by_phone boolean not null default false,
+  by_post boolean not null default false,
+  community_id uuid,
+  contact_visible_to text not null default 'TABLES'::text,
+  created_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone,
+  email text,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  organisation_id uuid,
+  phone text,
+  postal_address text,
+  sector_id uuid
+)
+table network (
+  id integer not null,
+  name text not null,
+  postal_address text,
+  sample boolean not null default false,
+  sender_name text not null
+)
+table not_here (
+  id uuid not null default gen_random_uuid(),
+  recorded_by_id uuid,
+  said_by text not null,
+  said_on date not null,
+  seat_id uuid not null,
+  until date
+)
+table offer (
+  answered_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  note text,
+  offered_at timestamp with time zone not null,
+  offered_by_id uuid not null,
+  seat_id uuid not null,
+  state text not null default 'OPEN'::text
+)
+table organisation (
+  community_id uuid,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  sector_id uuid
+)
+table outbox (
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  leased_until timestamp with time zone,
+  letter text not null,
+  once_key text,
+  reason text,
+  recipient_id uuid not null,
+  sealed_props text,
+  sent_at timestamp with time zone,
+  stale_at timestamp with time zone,
+  state text not null default 'PENDING'::text
+)
+table region (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  position integer not null
+)
+table role (
+  granted_at timestamp with time zone not null,
+  granted_by_id uuid,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  name text not null,
+  table_id uuid
+)
+table seat (
+  id uuid not null default gen_random_uuid(),
+  opened_on date not null,
+  sector_id uuid not null,
+  table_id uuid not null
+)
+table sector (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  position integer not null,
+  retired_at timestamp with time zone
+)
+table table (
+  closed_on date,
+  community_id uuid,
+  created_at timestamp with time zone not null default now(),
+  founded_on date not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  name text not null
+)
+constraint on attendance: attendance_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holding(id)
+constraint on attendance: attendance_pkey PRIMARY KEY (id)
+constraint on auth_account: auth_account_pkey PRIMARY KEY (id)
+constraint on auth_account: auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+constraint on auth_rate_limit: auth_rate_limit_key_key UNIQUE (key)
+constraint on auth_rate_limit: auth_rate_limit_pkey PRIMARY KEY (id)
+constraint on auth_session: auth_session_pkey PRIMARY KEY (id)
+constraint on auth_session: auth_session_token_key UNIQUE (token)
+constraint on auth_session: auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+constraint on auth_user: auth_user_email_key UNIQUE (email)
+constraint on auth_user: auth_user_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE
+constraint on auth_user: auth_user_member_id_key UNIQUE (member_id)
+constraint on auth_user: auth_user_pkey PRIMARY KEY (id)
+constraint on auth_verification: auth_verification_pkey PRIMARY KEY (id)
+constraint on clock: clock_one_row CHECK ((id = 1))
+constraint on clock: clock_pkey PRIMARY KEY (id)
+constraint on community: community_pkey PRIMARY KEY (id)
+constraint on community: community_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id)
+constraint on holding: holding_end_reason CHECK (((until IS NULL) = (end_reason IS NULL)))
+constraint on holding: holding_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on holding: holding_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange("from", until) WITH &&)
+constraint on holding: holding_pkey PRIMARY KEY (id)
+constraint on holding: holding_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
+constraint on holding: holding_until_after CHECK ((until >= "from"))
+constraint on loan: loan_lender_id_fkey FOREIGN KEY (lender_id) REFERENCES seat(id)
+constraint on loan: loan_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange("from", until) WITH &&)
+constraint on loan: loan_not_itself CHECK ((seat_id <> lender_id))
+constraint on loan: loan_pkey PRIMARY KEY (id)
+constraint on loan: loan_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
+constraint on loan: loan_until_after CHECK ((until >= "from"))
+constraint on member: member_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
+constraint on member: member_contact_visible_to CHECK ((contact_visible_to = ANY (ARRAY['ADMINS'::text, 'TABLES'::text, 'NETWORK'::text])))
+constraint on member: member_email_lower CHECK ((email = lower(email)))
+constraint on member: member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint on member: member_pkey PRIMARY KEY (id)
+constraint on member: member_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
+constraint on network: network_one_row CHECK ((id = 1))
+constraint on network: network_pkey PRIMARY KEY (id)
+constraint on not_here: not_here_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange(said_on, until) WITH &&)
+constraint on not_here: not_here_pkey PRIMARY KEY (id)
+constraint on not_here: not_here_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
+constraint on not_here: not_here_until_after CHECK ((until >= said_on))
+constraint on offer: offer_answered CHECK (((state = 'OPEN'::text) = (answered_at IS NULL)))
+constraint on offer: offer_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on offer: offer_pkey PRIMARY KEY (id)
+constraint on offer: offer_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
+constraint on offer: offer_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text])))
+constraint on organisation: organisation_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
+constraint on organisation: organisation_pkey PRIMARY KEY (id)
+constraint on organisation: organisation_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
+constraint on outbox: outbox_once_key_key UNIQUE (once_key)
+constraint on outbox: outbox_pkey PRIMARY KEY (id)
+constraint on outbox: outbox_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text, 'SENT'::text, 'HELD'::text, 'FAILED'::text, 'STALE'::text])))
+constraint on outbox: outbox_wiped CHECK (((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text])) OR (sealed_props IS NULL)))
+constraint on region: region_pkey PRIMARY KEY (id)
+constraint on role: role_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on role: role_name CHECK ((name = ANY (ARRAY['ADMIN'::text, 'CHAMPION'::text])))
+constraint on role: role_pkey PRIMARY KEY (id)
+constraint on role: role_scope CHECK (((name = 'CHAMPION'::text) = (table_id IS NOT NULL)))
+constraint on seat: seat_pkey PRIMARY KEY (id)
+constraint on seat: seat_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
+constraint on seat: seat_table_id_fkey FOREIGN KEY (table_id) REFERENCES "table"(id)
+constraint on sector: sector_pkey PRIMARY KEY (id)
+constraint on table: table_closed_after CHECK ((closed_on >= founded_on))
+constraint on table: table_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
+constraint on table: table_kind CHECK ((kind = ANY (ARRAY['REGIONAL'::text, 'LOCAL'::text])))
+constraint on table: table_pkey PRIMARY KEY (id)
+CREATE UNIQUE INDEX attendance_once ON public.attendance USING btree (holding_id, "on")
+CREATE UNIQUE INDEX attendance_pkey ON public.attendance USING btree (id)
+CREATE UNIQUE INDEX auth_account_pkey ON public.auth_account USING btree (id)
+CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id)
+CREATE UNIQUE INDEX auth_rate_limit_key_key ON public.auth_rate_limit USING btree (key)
+CREATE UNIQUE INDEX auth_rate_limit_pkey ON public.auth_rate_limit USING btree (id)
+CREATE UNIQUE INDEX auth_session_pkey ON public.auth_session USING btree (id)
+CREATE UNIQUE INDEX auth_session_token_key ON public.auth_session USING btree (token)
+CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id)
+CREATE UNIQUE INDEX auth_user_email_key ON public.auth_user USING btree (email)
+CREATE UNIQUE INDEX auth_user_member_id_key ON public.auth_user USING btree (member_id)
+CREATE UNIQUE INDEX auth_user_pkey ON public.auth_user USING btree (id)
+CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier)
+CREATE UNIQUE INDEX auth_verification_pkey ON public.auth_verification USING btree (id)
+CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (id)
+CREATE UNIQUE INDEX community_name ON public.community USING btree (region_id, lower(name))
+CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
+CREATE INDEX community_region ON public.community USING btree (region_id)
+CREATE INDEX holding_member ON public.holding USING btree (member_id)
+CREATE INDEX holding_no_overlap ON public.holding USING gist (seat_id, daterange("from", until))
+CREATE UNIQUE INDEX holding_pkey ON public.holding USING btree (id)
+CREATE INDEX holding_seat ON public.holding USING btree (seat_id)
+CREATE INDEX loan_lender ON public.loan USING btree (lender_id)
+CREATE INDEX loan_no_overlap ON public.loan USING gist (seat_id, daterange("from", until))
+CREATE UNIQUE INDEX loan_pkey ON public.loan USING btree (id)
+CREATE INDEX loan_seat ON public.loan USING btree (seat_id)
+CREATE INDEX member_added_by ON public.member USING btree (added_by_id)
+CREATE INDEX member_by_name ON public.member USING btree (name, id)
+CREATE INDEX member_community ON public.member USING btree (community_id)
+CREATE UNIQUE INDEX member_email ON public.member USING btree (email)
+CREATE INDEX member_organisation ON public.member USING btree (organisation_id)
+CREATE UNIQUE INDEX member_pkey ON public.member USING btree (id)
+CREATE INDEX member_search ON public.member USING gin (search_key(name) gin_trgm_ops)
+CREATE INDEX member_sector ON public.member USING btree (sector_id)
+CREATE UNIQUE INDEX network_pkey ON public.network USING btree (id)
+CREATE INDEX not_here_no_overlap ON public.not_here USING gist (seat_id, daterange(said_on, until))
+CREATE UNIQUE INDEX not_here_pkey ON public.not_here USING btree (id)
+CREATE INDEX not_here_seat ON public.not_here USING btree (seat_id)
+CREATE INDEX offer_expiry ON public.offer USING btree (expires_at) WHERE (state = 'OPEN'::text)
+CREATE INDEX offer_member ON public.offer USING btree (member_id)
+CREATE UNIQUE INDEX offer_one_open ON public.offer USING btree (seat_id) WHERE (state = 'OPEN'::text)
+CREATE UNIQUE INDEX offer_pkey ON public.offer USING btree (id)
+CREATE INDEX offer_seat ON public.offer USING btree (seat_id)
+CREATE INDEX organisation_community ON public.organisation USING btree (community_id)
+CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name), community_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
+CREATE INDEX organisation_sector ON public.organisation USING btree (sector_id)
+CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['PENDING'::text, 'SENDING'::text]))
+CREATE UNIQUE INDEX outbox_once_key_key ON public.outbox USING btree (once_key)
+CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+CREATE UNIQUE INDEX region_name ON public.region USING btree (lower(name))
+CREATE UNIQUE INDEX region_pkey ON public.region USING btree (id)
+CREATE INDEX role_member ON public.role USING btree (member_id)
+CREATE UNIQUE INDEX role_once ON public.role USING btree (member_id, name, table_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX role_pkey ON public.role USING btree (id)
+CREATE INDEX role_table ON public.role USING btree (table_id)
+CREATE UNIQUE INDEX seat_once ON public.seat USING btree (table_id, sector_id)
+CREATE UNIQUE INDEX seat_pkey ON public.seat USING btree (id)
+CREATE INDEX seat_sector ON public.seat USING btree (sector_id)
+CREATE UNIQUE INDEX sector_name ON public.sector USING btree (lower(name))
+CREATE UNIQUE INDEX sector_pkey ON public.sector USING btree (id)
+CREATE INDEX table_community ON public."table" USING btree (community_id)
+CREATE UNIQUE INDEX table_name ON public."table" USING btree (lower(name)) WHERE (closed_on IS NULL)
+CREATE UNIQUE INDEX table_one_regional ON public."table" USING btree (kind) WHERE ((kind = 'REGIONAL'::text) AND (closed_on IS NULL))
+CREATE UNIQUE INDEX table_pkey ON public."table" USING btree (id)
+CREATE OR REPLACE FUNCTION public.search_key(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(unaccent('unaccent'::regdictionary, translate(words, '''’ʼʻ‘`'::text, ''::text)))
+
+extension btree_gist
+extension pg_trgm
+extension unaccent

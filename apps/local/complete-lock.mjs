@@ -1,0 +1,28 @@
+// `npm ci` refuses a lock file that lacks the binaries of other platforms, and a registry may not have served them when it was
+// written. This adds what is missing, so that the same lock file works everywhere. Run by `npm run generate`.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const SYSTEMS = ['darwin', 'linux', 'win32', 'freebsd', 'android', 'openharmony'];
+const PROCESSORS = { arm64: 'arm64', aarch64: 'arm64', x64: 'x64', arm: 'arm', ia32: 'ia32', ppc64: 'ppc64', s390x: 's390x', riscv64: 'riscv64', loong64: 'loong64', wasm32: 'wasm32' };
+
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const { packages } = lock;
+for (const [path, entry] of Object.entries(packages)) {
+  for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
+    if (isThere(path, name)) continue;
+    const words = name.split(/[-/]/);
+    const os = SYSTEMS.find((each) => words.includes(each));
+    const cpu = Object.entries(PROCESSORS).find(([word]) => words.includes(word))?.[1];
+    packages[`node_modules/${name}`] = { version, ...(cpu ? { cpu: [cpu] } : {}), optional: true, ...(os ? { os: [os] } : {}) };
+  }
+}
+lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
+
+/** Whether a package finds this one in its own folder or one above. */
+function isThere(from, name) {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
+    if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true;
+    if (!folder) return false;
+  }
+}

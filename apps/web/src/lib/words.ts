@@ -1,0 +1,54 @@
+import type { ContactVisibility, Coverage, EndReason, OfferState, RoleName, ThinReason } from '../gql/graphql';
+
+/** The screen's words for what the API names in capitals. */
+export const COVERAGE: Record<Coverage, string> = {
+  FILLED: 'Filled',
+  THIN: 'Thin',
+  VACANT: 'Vacant',
+  SERVED_FROM_ELSEWHERE: 'Served from elsewhere',
+  DOES_NOT_EXIST_HERE: 'Does not exist here',
+};
+
+export const THIN: Record<ThinReason, string> = {
+  HOLDS_TWO_SECTORS: 'one person holds two sectors',
+  MISSED_THREE_MEETINGS: 'missed the last three meetings',
+};
+
+export const END_REASON: Record<EndReason, string> = {
+  CHANGED_JOB: 'Changed job',
+  MOVED_AWAY: 'Moved away',
+  POSITION_ENDED: 'The position ended',
+  TERM_ENDED: 'The term ended',
+  LEAVE: 'On leave',
+  NO_TIME: 'No time for it now',
+  OTHER: 'Another reason',
+};
+
+export const VISIBILITY: Record<ContactVisibility, string> = {
+  ADMINS: 'Admins and the champions of their tables',
+  TABLES: 'Admins, champions, and people at the same tables',
+  NETWORK: 'Every member of the network',
+};
+
+export const ROLE: Record<RoleName, string> = { ADMIN: 'Admin', CHAMPION: 'Champion' };
+
+export const OFFER: Record<OfferState, string> = {
+  OPEN: 'waiting for an answer',
+  ACCEPTED: 'accepted',
+  DECLINED: 'declined',
+  LAPSED: 'no answer in time',
+  WITHDRAWN: 'withdrawn',
+};
+
+/** A sector's name inside a sentence: "child care", yet "Indigenous agencies". */
+export const inSentence = (name: string): string =>
+  /^(Indigenous|Inuit|Métis|First|[A-Z]{2})/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+
+/** "3 seats", "1 seat" */
+export const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`;
+
+/** "a, b and c" */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,14 @@
+// Owns: members, organisations, sectors, regions and communities, roles (who may do what), the network's own name, sign-in.
+// Promises: one person, one row; contact details only to those the member chose; a lost right is lost at the next request.
+// Refuses: to know about tables: they tell it who stands near whom (`tellCircles`).
+export { ContactVisibility, Member } from './member.entity.js';
+export { mayManage, maySeeContacts, tellCircles } from './member.policy.js';
+export { MemberService } from './member.service.js';
+export { Network } from './network.entity.js';
+export { Organisation } from './organisation.entity.js';
+export { people } from './people.module.js';
+export { Community, PlaceName, Region } from './region.entity.js';
+export { Role, RoleName } from './role.entity.js';
+export { actorOf, PERMISSIONS } from './role.policy.js';
+export { Sector } from './sector.entity.js';
+export { authOver, SignIn } from './sign-in.service.js';

@@ -1,0 +1,116 @@
+import { EmailText, Id, Text } from '#platform';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { PageArgs } from '#platform';
+import { ContactVisibility } from './member.entity.js';
+
+/** The zones that communities of this network may use. Each is checked at the start (promise T1). */
+export const ZONES = ['America/Vancouver', 'America/Dawson_Creek', 'America/Fort_Nelson', 'America/Creston', 'America/Edmonton', 'America/Toronto'];
+
+@InputType({ description: 'A sector to add, or to change when an id is given.' })
+export class SectorInput {
+  @Id('the sector', { optional: true }) id?: string | null;
+  @Text('a name for the sector', 60) name: string;
+  @Field(() => Int, { nullable: true, description: 'Its place among the columns, from 1.' })
+  @IsOptional()
+  @Min(1, { message: 'Places count from 1.' })
+  @Max(200, { message: 'Please pick a place up to 200.' })
+  position?: number | null;
+}
+
+@InputType({ description: 'A region to add, or to change when an id is given.' })
+export class RegionInput {
+  @Id('the region', { optional: true }) id?: string | null;
+  @Text('a name for the region', 60) name: string;
+  @Field(() => Int, { nullable: true, description: 'Its place in lists, from 1.' })
+  @IsOptional()
+  @Min(1, { message: 'Places count from 1.' })
+  @Max(200, { message: 'Please pick a place up to 200.' })
+  position?: number | null;
+}
+
+@InputType({ description: 'What the people of a place call it.' })
+export class PlaceNameInput {
+  @Text('the name in its own writing', 80) name: string;
+  @Field(() => String, { description: 'The language as a BCP 47 tag, such as crx.' })
+  @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { message: 'Please write a language tag like crx or git.' })
+  lang: string;
+}
+
+@InputType({ description: 'A community to add, or to change when an id is given.' })
+export class CommunityInput {
+  @Id('the community', { optional: true }) id?: string | null;
+  @Text('a name for the community', 80) name: string;
+  @Id('a region') regionId: string;
+  @Field(() => String, { description: 'Its time zone.' })
+  @IsIn(ZONES, { message: `Please pick one of these time zones: ${ZONES.join(', ')}.` })
+  timeZone: string;
+  @Field(() => [PlaceNameInput], { nullable: true, description: 'The names its people give it.' })
+  @IsOptional()
+  @ArrayMaxSize(10, { message: 'Please give at most ten names.' })
+  @ValidateNested({ each: true })
+  @Type(() => PlaceNameInput)
+  localNames?: PlaceNameInput[] | null;
+}
+
+@InputType({ description: 'An organisation to add, or to change when an id is given.' })
+export class OrganisationInput {
+  @Id('the organisation', { optional: true }) id?: string | null;
+  @Text('a name for the organisation', 120) name: string;
+  @Id('a sector', { optional: true }) sectorId?: string | null;
+  @Id('a community', { optional: true }) communityId?: string | null;
+}
+
+@InputType({ description: 'The name of this network and how its letters are signed.' })
+export class NetworkInput {
+  @Text('a name for the network', 80) name: string;
+  @Text('who letters come from', 80) senderName: string;
+  @Text('the postal address of the sender', 300, { optional: true, lines: true }) postalAddress?: string | null;
+}
+
+@InputType({ description: 'Who a member is and how they may be reached.' })
+export class MemberInput {
+  @Text('a name', 120) name: string;
+  @EmailText() email?: string | null;
+  @Field(() => String, { nullable: true, description: 'A phone number.' })
+  @IsOptional()
+  @Matches(/^$|^[+0-9][0-9 ().x-]{5,29}$/, { message: 'Please write a phone number like 250-555-0134.' })
+  phone?: string | null;
+  @Text('a postal address', 300, { optional: true, lines: true }) postalAddress?: string | null;
+  @Id('a sector', { optional: true }) sectorId?: string | null;
+  @Id('an organisation', { optional: true }) organisationId?: string | null;
+  @Id('a community', { optional: true }) communityId?: string | null;
+  @Field(() => Boolean, { description: 'Whether they may be reached by email.' }) byEmail: boolean;
+  @Field(() => Boolean, { description: 'Whether they may be phoned.' }) byPhone: boolean;
+  @Field(() => Boolean, { description: 'Whether they may be reached by post.' }) byPost: boolean;
+  @Field(() => ContactVisibility, { description: 'Who sees how they can be reached.' }) contactVisibleTo: ContactVisibility;
+}
+
+@InputType({ description: 'Narrows the list of members.' })
+export class MemberFilter {
+  @Text('a name to look for', 120, { optional: true }) search?: string | null;
+  @Id('a sector', { optional: true }) sectorId?: string | null;
+  @Id('a community', { optional: true }) communityId?: string | null;
+}
+
+@ArgsType()
+export class MembersArgs extends PageArgs {
+  @Field(() => MemberFilter, { nullable: true, description: 'Narrows the list.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MemberFilter)
+  filter?: MemberFilter | null;
+}
+
+@ArgsType()
+export class OrganisationsArgs extends PageArgs {
+  @Text('a name to look for', 120, { optional: true }) search?: string | null;
+}
+
+@ArgsType()
+export class IdArgs {
+  @Field(() => ID, { description: 'Its id.' })
+  @IsUUID('all', { message: 'This link is not complete. Please start from the list.' })
+  id: string;
+}

@@ -1,0 +1,33 @@
+import { type Actor, NOBODY } from '#platform';
+import { RoleName } from './role.entity.js';
+
+/** Who may do what: the one table. A champion's permissions hold at their own tables; services ask `mustRun`. */
+export const PERMISSIONS = {
+  'member.read': 'MEMBER',
+  'member.edit-self': 'MEMBER',
+  'table.read': 'MEMBER',
+  'offer.answer': 'MEMBER',
+  'member.manage': 'CHAMPION',
+  'organisation.manage': 'CHAMPION',
+  'table.manage': 'CHAMPION',
+  'member.disable': 'ADMIN',
+  'role.grant': 'ADMIN',
+  'people.settings': 'ADMIN',
+  'table.create': 'ADMIN',
+} as const satisfies Record<string, 'MEMBER' | RoleName | 'CHAMPION' | 'ADMIN'>;
+
+const RANK = { MEMBER: 0, CHAMPION: 1, ADMIN: 2 };
+
+/** The actor a member is, from the roles they hold. */
+export function actorOf(memberId: string, roles: { name: RoleName; tableId: string | null }[]): Actor {
+  const rank = Math.max(0, ...roles.map((role) => RANK[role.name]));
+  return {
+    kind: 'member',
+    memberId,
+    permissions: new Set(['anyone', ...Object.entries(PERMISSIONS).filter(([, least]) => RANK[least] <= rank).map(([name]) => name)]),
+    everywhere: rank === RANK.ADMIN,
+    scopes: roles.flatMap((role) => role.tableId ?? []),
+  };
+}
+
+export { NOBODY };

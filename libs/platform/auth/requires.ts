@@ -1,0 +1,77 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { AppError } from '../errors/app-error.js';
+import { ActorSource, requestOf } from './actor.js';
+
+const REQUIRES = 'seed:requires';
+
+/** Says who may call an operation. `anyone` needs no sign-in (the service then looks at the link). Missing stops the start. */
+export const Requires = (permission: string) => SetMetadata(REQUIRES, permission);
+
+/** Opens a door only to those an operation names. It also refuses what declares nothing, should one ever slip through. */
+@Injectable()
+export class RequiresGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(ActorSource) private readonly actors: ActorSource,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const permission = this.reflector.get<string | undefined>(REQUIRES, context.getHandler());
+    const request = requestOf(context);
+    request.actor ??= await this.actors.of(request);
+    if (permission === 'anyone') return true;
+    if (permission && request.actor.permissions.has(permission)) return true;
+    if (request.actor.kind === 'nobody') throw new AppError('SIGNED_OUT', 'Please sign in first.');
+    throw new AppError('FORBIDDEN', 'This is for somebody else at the table. Ask your champion or an admin if you need it.');
+  }
+}
+
+export interface Operation {
+  name: string;
+  kind: string;
+  requires: string | undefined;
+}
+
+/** Every operation with who may call it (promise A1). Its list is committed as a snapshot. */
+@Injectable()
+export class Operations {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    @Inject(ActorSource) private readonly actors: ActorSource,
+  ) {}
+
+  list(): Operation[] {
+    const found: Operation[] = [];
+    for (const { instance } of [...this.discovery.getProviders(), ...this.discovery.getControllers()]) {
+      if (!instance || typeof instance !== 'object') continue;
+      const prototype = Object.getPrototypeOf(instance) as object | null;
+      if (!prototype || prototype === Object.prototype) continue;
+      for (const name of this.scanner.getAllMethodNames(prototype)) {
+        const method = (prototype as Record<string, unknown>)[name] as object;
+        const kind = operationKind(method);
+        if (kind) found.push({ name: nameOf(method, name), kind, requires: Reflect.getMetadata(REQUIRES, method) as string | undefined });
+      }
+    }
+    return found.sort((a, b) => `${a.kind} ${a.name}`.localeCompare(`${b.kind} ${b.name}`));
+  }
+
+  /** Throws a sentence that names every operation which does not say who may call it. */
+  check(): void {
+    const known = new Set(['anyone', ...this.actors.permissions]);
+    const wrong = this.list().filter(({ requires }) => !requires || !known.has(requires));
+    if (wrong.length) throw new Error(`Who may do this is not said with @Requires: ${wrong.map(({ kind, name }) => `${kind} ${name}`).join(', ')}.`);
+  }
+}
+
+function operationKind(method: object): string | null {
+  const graphql = Reflect.getMetadata('graphql:resolver_type', method) as string | undefined;
+  if (graphql) return graphql === 'Query' || graphql === 'Mutation' || graphql === 'Subscription' ? graphql : null;
+  return Reflect.hasMetadata('path', method) ? 'HTTP' : null;
+}
+
+function nameOf(method: object, fallback: string): string {
+  const path = Reflect.getMetadata('path', method) as string | string[] | undefined;
+  return path === undefined ? fallback : `${fallback} /${[path].flat()[0]!.replace(/^\//, '')}`;
+}

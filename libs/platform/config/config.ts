@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { AppError } from '../errors/app-error.js';
+
+const url = (schemes: string[], example: string) =>
+  z.string().refine(
+    (value) => {
+      try {
+        return schemes.includes(new URL(value).protocol.slice(0, -1));
+      } catch {
+        return false;
+      }
+    },
+    { message: `should look like ${example}` },
+  );
+
+const settings = z.object({
+  DATABASE_URL: url(['postgres', 'postgresql'], 'postgres://user:password@host:5432/seed').describe('PostgreSQL 16 or later.'),
+  REDIS_URL: url(['redis', 'rediss'], 'redis://host:6379').optional().describe('Redis or Valkey for the queue. Without it the queue lives in PostgreSQL.'),
+  SMTP_URL: url(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').describe('The mail server that sends letters.'),
+  MAIL_FROM: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'should look like seed@example.org').optional().describe('The address letters come from. Without it: seed@ the host of PUBLIC_URL.'),
+  STORAGE_URL: url(['file', 's3'], 'file:///var/lib/seed-table/files').describe('Where files are kept.'),
+  PUBLIC_URL: url(['http', 'https'], 'https://table.example.org').describe('The address people type. Links in letters start with it.'),
+  SECRET_KEY: z.string().min(32, 'should have at least 32 characters: try `openssl rand -hex 32`').describe('Signs links and sessions and seals letters that wait. Keep it when you move.'),
+  KEY_DIR: z.string().min(1, 'should name a folder').describe('A folder for the private keys of evaluations, outside the database and its backups.'),
+  ADMIN_EMAIL: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'should look like name@example.org').optional().describe('The first admin of an empty network.'),
+  PORT: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 65535').max(65535, 'should be from 0 to 65535').default(3000).describe('The port the API listens on.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'should be fatal, error, warn, info, debug or silent').default('info').describe('How much is logged.'),
+  TRUST_PROXY: z.coerce.number('should be a number').int('should be a whole number').min(0).max(5, 'should be from 0 to 5').default(0).describe('How many proxies stand in front, for the address of a caller.'),
+  SEED_LOCAL: z.enum(['0', '1'], 'should be 0 or 1').default('0').describe('1 on one machine for trying out: opens /dev/mailbox, /dev/clock and the schema explorer. Never in production.'),
+});
+
+/** Everything that can be set from outside, checked. One place: nothing else reads the environment. */
+export interface Config {
+  databaseUrl: string;
+  redisUrl?: string;
+  smtpUrl: string;
+  mailFrom: string;
+  storageUrl: string;
+  publicUrl: string;
+  secretKey: string;
+  keyDir: string;
+  adminEmail?: string;
+  port: number;
+  logLevel: string;
+  trustProxy: number;
+  local: boolean;
+}
+export const Config = Symbol('Config');
+
+/** Each setting's name, meaning and default: what `.env.example` must say, by test. */
+export function describeSettings(): { name: string; meaning: string; optional: boolean; fallback?: string }[] {
+  return Object.entries(settings.shape).map(([name, type]) => {
+    const empty = type.safeParse(undefined);
+    return { name, meaning: type.description ?? '', optional: empty.success, fallback: empty.success && empty.data !== undefined ? String(empty.data) : undefined };
+  });
+}
+
+/** Reads the environment. Throws one sentence that names every setting which is wrong and how it should look. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.keys(settings.shape).map((name) => [name, env[name] || undefined]));
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    const wrong = read.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+    });
+    throw new AppError('BAD_INPUT', `The settings need a look: ${wrong.join('; ')}. See .env.example.`);
+  }
+  const s = read.data;
+  const publicUrl = s.PUBLIC_URL.replace(/\/+$/, '');
+  return {
+    databaseUrl: s.DATABASE_URL,
+    redisUrl: s.REDIS_URL,
+    smtpUrl: s.SMTP_URL,
+    mailFrom: s.MAIL_FROM ?? `seed@${new URL(publicUrl).hostname}`,
+    storageUrl: s.STORAGE_URL,
+    publicUrl,
+    secretKey: s.SECRET_KEY,
+    keyDir: s.KEY_DIR,
+    adminEmail: s.ADMIN_EMAIL?.toLowerCase(),
+    port: s.PORT,
+    logLevel: s.LOG_LEVEL,
+    trustProxy: s.TRUST_PROXY,
+    local: s.SEED_LOCAL === '1',
+  };
+}

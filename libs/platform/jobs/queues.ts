@@ -1,0 +1,85 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker, type BackendFactory, type ConnectionOptions, type IQueueBackend } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { Config } from '../config/config.js';
+import { log } from '../log.js';
+
+const QUEUE = 'seed';
+const KEPT = { removeOnComplete: { count: 200 }, removeOnFail: { count: 1000 } };
+
+/**
+ * The queue: BullMQ over PostgreSQL, or over Redis when REDIS_URL is set. The same code on both.
+ * It may lose everything at any time: each room sweeps its own table for what is due.
+ */
+@Injectable()
+export class Queues implements OnApplicationShutdown {
+  private readonly pool?: pg.Pool;
+  private readonly redis?: Redis;
+  private readonly workers: Worker[] = [];
+  private queue?: Queue;
+
+  constructor(@Inject(Config) private readonly config: Config) {
+    if (config.redisUrl) {
+      this.redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
+      this.redis.on('error', (error) => log.warn({ error: error.message }, 'the queue cannot reach Redis; it tries again'));
+    } else {
+      this.pool = new pg.Pool({ connectionString: config.databaseUrl, max: 6, application_name: 'seed-table queue', options: '-c search_path=bullmq' });
+      this.pool.on('error', (error) => log.warn({ error: error.message }, 'a connection of the queue broke; it tries again'));
+    }
+  }
+
+  private get connection(): ConnectionOptions {
+    return (this.redis ?? this.pool) as ConnectionOptions;
+  }
+
+  private get backend(): BackendFactory<IQueueBackend, ConnectionOptions> {
+    return (this.redis ? createRedisBackend : createPostgresBackend) as BackendFactory<IQueueBackend, ConnectionOptions>;
+  }
+
+  private open(): Queue {
+    if (!this.queue) {
+      const defaultJobOptions = { ...KEPT, attempts: 5, backoff: { type: 'exponential', delay: 1000 } };
+      this.queue = new Queue(QUEUE, { connection: this.connection, defaultJobOptions }, this.backend) as unknown as Queue;
+      this.queue.on('error', (error) => log.warn({ error: error.message }, 'the queue has trouble; sweeps go on'));
+    }
+    return this.queue;
+  }
+
+  async add(name: string, payload: object): Promise<void> {
+    await this.open().add(name, payload);
+  }
+
+  /** Starts a worker, and the clock for jobs that run by themselves. */
+  async work(repeating: { name: string; every: number }[], run: (name: string, payload: object) => Promise<void>, concurrency = 4): Promise<void> {
+    const worker = new Worker(QUEUE, (job) => run(job.name, job.data as object), { connection: this.connection, concurrency }, this.backend) as unknown as Worker;
+    worker.on('error', (error) => log.warn({ error: error.message }, 'a worker has trouble; it goes on'));
+    worker.on('failed', (job, error) => log.error({ job: job?.name, attempt: job?.attemptsMade, error: error.message }, 'a job failed'));
+    this.workers.push(worker);
+    for (const { name, every } of repeating) await this.open().upsertJobScheduler(name, { every }, { name, data: {}, opts: { ...KEPT, attempts: 1 } });
+  }
+
+  /** Whether the queue answers; for `/health/ready`. */
+  async answers(): Promise<void> {
+    if (this.redis) await this.redis.ping();
+    else await this.pool!.query('select 1');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+    await this.queue?.close().catch(() => undefined);
+    this.redis?.disconnect();
+    await this.pool?.end();
+  }
+}
+
+/** Brings the queue's own tables up to date (schema `bullmq`). Nothing to do on Redis. */
+export async function migrateQueues(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await runMigrations(client as never);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '../auth/actor.js';
+
+/** Puts a value into the statement as a parameter and returns its placeholder (`$3`). */
+export type Bind = (value: unknown) => string;
+
+/** Who may see: SQL that is true or false for a row (`row` is its alias in the statement). */
+export type Predicate = (row: string, actor: Actor, bind: Bind) => string;
+
+/** SQL for the order of rows, or for a computed column. */
+export type Sql = (row: string) => string;
+
+export interface Visibility {
+  /** Who may see a row at all. */
+  rows: Predicate;
+  /** Who may see a column; for everybody else it is null. A column not named follows its row. */
+  columns?: Record<string, Predicate>;
+  /** The order in which rows stand in a list. */
+  order?: Sql;
+}
+
+/** A higher room's rows, or its one row, readable from a lower room's row. */
+export interface Extension {
+  field: string;
+  to: () => Class;
+  /** `many` (as a rule): their column holds our id. `one`: our column holds theirs. */
+  kind?: 'one' | 'many';
+  /** The property that holds the id: of `to`, or for `one` of our own row. */
+  by: string;
+}
+
+export type Class = abstract new (...args: never[]) => object;
+
+const declared = new Map<Class, Visibility>();
+const extensions = new Map<Class, Extension[]>();
+
+/** Declares who may see rows and columns of an entity. An entity without it stops the start (promise A1). */
+export const Visible =
+  (visibility: Visibility) =>
+  (entity: Class): void => {
+    declared.set(entity, visibility);
+  };
+
+/** For rows no page ever shows. */
+export const nobody: Predicate = () => 'false';
+/** Every signed-in member. */
+export const members: Predicate = (_row, actor) => (actor.memberId || actor.kind === 'system' ? 'true' : 'false');
+/** Whoever asks, signed in or not. */
+export const anyone: Predicate = () => 'true';
+
+/** What an entity declared; throws for one that declared nothing. */
+export function visibilityOf(entity: Class): Visibility {
+  const found = declared.get(entity);
+  if (!found) throw new Error(`${entity.name} does not say with @Visible who may see it.`);
+  return found;
+}
+
+/** Lets a higher room add its rows to a lower room's type, from its own folder. */
+export function addReadable(entity: Class, extension: Extension): void {
+  extensions.set(entity, [...(extensions.get(entity) ?? []), extension]);
+}
+
+export const readableOn = (entity: Class): Extension[] => extensions.get(entity) ?? [];

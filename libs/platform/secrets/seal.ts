@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const keyFor = (secret: string, purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'seed-table', purpose, 32));
+
+/** Encrypts a JSON value (AES-256-GCM) so that the database alone cannot read it. */
+export function seal(secret: string, value: unknown): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyFor(secret, 'seal'), iv);
+  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+}
+
+/** Opens what `seal` closed. Throws when the key is another or a byte was changed. */
+export function unseal<T>(secret: string, sealed: string): T {
+  const bytes = Buffer.from(sealed, 'base64url');
+  const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, 'seal'), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as T;
+}
+
+/** A short signature for a link in a letter: 128 bits of HMAC-SHA256 over its purpose and id, base64url. */
+export function signLink(secret: string, purpose: string, id: string): string {
+  return createHmac('sha256', keyFor(secret, `link:${purpose}`)).update(id).digest().subarray(0, 16).toString('base64url');
+}
+
+/** Whether a link's signature is ours, compared in constant time. */
+export function isOurLink(secret: string, purpose: string, id: string, signature: string): boolean {
+  const ours = Buffer.from(signLink(secret, purpose, id));
+  const theirs = Buffer.from(signature);
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
+}
+
+/** A key of its own for a library, derived from ours. */
+export const derivedKey = (secret: string, purpose: string): string => keyFor(secret, purpose).toString('hex');
