@@ -16,6 +16,8 @@ export interface HouseOptions {
   port?: number;
   /** More doors, such as local mode's own. */
   extra?: (mailbox: Mailbox) => DynamicModule[];
+  /** More handlers for the worker. */
+  handlers?: DynamicModule[];
 }
 
 /** A whole network in a test: its own database, API, mailbox and clock. Nothing is faked. */
@@ -48,7 +50,7 @@ export class House {
     try {
       const api = await openApi(config, options.extra?.(mailbox));
       opened.push(() => api.close());
-      const worker = await openWorker(config, { quiet: !options.worker });
+      const worker = await openWorker(config, { quiet: !options.worker, extra: options.handlers });
       opened.push(() => worker.close());
       const house = new House(config, api, mailbox, worker, drop);
       if (at) await house.at(at);
@@ -102,26 +104,31 @@ export class House {
   }
 }
 
-/** A database of its own, cloned from the migrated template. */
-export async function cloneDatabase(): Promise<{ databaseUrl: string; drop(): Promise<void> }> {
+/** A database of its own, cloned from the migrated template; from `template0` it is an empty one. */
+export async function cloneDatabase(template = 'template_seed'): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
   const admin = process.env['TEST_POSTGRES_URL']!;
   const name = `test_${randomBytes(6).toString('hex')}`;
   const ask = async (sql: string) => {
     const client = new pg.Client({ connectionString: admin });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    try {
+      await client.query(sql);
+    } finally {
+      await client.end();
+    }
   };
-  await ask(`create database ${name} template template_seed`);
+  await ask(`create database ${name} template ${template}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return { databaseUrl: url.href, drop: () => ask(`drop database ${name} with (force)`) };
 }
 
-async function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
   const { createServer } = await import('node:net');
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
+  await new Promise<void>((done) => void server.close(() => done()));
   return port;
 }

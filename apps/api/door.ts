@@ -10,7 +10,7 @@ const CSP = [
 export function guardDoor(fastify: FastifyInstance, config: Config, known: KnownOperations): void {
   fastify.addHook('onSend', async (_request, reply) => {
     reply.headers({
-      'content-security-policy': CSP,
+      'content-security-policy': reply.getHeader('content-security-policy') ?? CSP, // a letter shown as it is sent brings its own
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
@@ -30,9 +30,11 @@ export function guardDoor(fastify: FastifyInstance, config: Config, known: Known
     if (!ours || site === 'cross-site') return refuse(reply, request.url, new AppError('FORBIDDEN', 'This was sent from another site. Please start from our own page.'));
   });
 
+  // The route decides, not the address: /%67raphql leads to it too.
   fastify.addHook('preValidation', async (request, reply) => {
-    if (request.url.split('?')[0] !== '/graphql' || request.method !== 'POST') return;
+    if (request.routeOptions.url !== '/graphql') return;
     try {
+      if (request.method !== 'POST') throw new AppError('BAD_INPUT', 'Operations are sent by POST.');
       resolveKnown(request.body, known, config.local);
     } catch (error) {
       return refuse(reply, request.url, error as AppError);

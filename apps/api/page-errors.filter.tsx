@@ -17,7 +17,7 @@ export class PageErrors implements ExceptionFilter {
     const status = ours ? STATUS[ours.code] : error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
     if (status >= 500) log.error({ error: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? error.stack : undefined }, 'a page failed');
     const message = ours?.message ?? (status === 404 ? 'There is no page at this address.' : status < 500 ? 'We could not read this request. Please go back and try again.' : MASKED);
-    if (!String(request.headers.accept ?? '').includes('text/html')) return void reply.status(status).type('application/json; charset=utf-8').send({ code: ours?.code ?? (status < 500 ? 'BAD_INPUT' : 'INTERNAL'), message });
+    if (!(request.headers.accept ?? '').includes('text/html')) return void reply.status(status).type('application/json; charset=utf-8').send({ code: ours?.code ?? (status < 500 ? 'BAD_INPUT' : 'INTERNAL'), message });
     const network = await this.db.repo(Network).findOneBy({ id: 1 }).catch(() => null);
     return void reply.status(status).type('text/html; charset=utf-8').send(html(<RefusalPage network={network?.name ?? 'SEED Table'} message={message} />));
   }

@@ -136,7 +136,7 @@ export class DevController {
   @Post('clock')
   async moveClock(@Body() body: { now?: unknown; advance?: unknown } | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.clock.moveTo(target(this.clock.now(), body ?? {}));
-    if (String(request.headers.accept ?? '').includes('text/html')) return reply.redirect('/dev/clock', 303);
+    if ((request.headers.accept ?? '').includes('text/html')) return reply.redirect('/dev/clock', 303);
     await reply.send({ now: this.clock.now().toISOString() });
   }
 
@@ -155,7 +155,7 @@ export class DevController {
   }
 
   private find(id: string) {
-    const message = this.mailbox.messages().find((each) => String(each.id) === id);
+    const message = this.mailbox.messages().find((each) => each.id === id);
     if (!message) throw new AppError('NOT_FOUND', 'This letter is no longer in the mailbox. It keeps the newest 500.');
     return message;
   }

@@ -14,14 +14,15 @@ const codegen = 'node node_modules/@graphql-codegen/cli/cjs/bin.js --config apps
 const jest = 'node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js --config test/jest.config.mjs';
 
 /**
- * What can be asked. First the parts named by `build` are built where they are out of date (see build.mjs), then the
- * commands run one after another up to the first that fails; extra arguments go to the last.
+ * What can be asked. First the packages are brought (with `dev` those for tests and checks too) and the parts named by
+ * `build` are built where they are out of date (see build.mjs), then the commands run one after another up to the first that fails; extra arguments go to the last.
  */
 const verbs = {
   start: { build: ['server', 'web'], commands: ['node --enable-source-maps dist/apps/local/main.js'] },
-  test: { build: ['server', 'web'], commands: [jest] },
+  test: { dev: true, build: ['server', 'web'], commands: [jest] },
   build: { build: ['server', 'web'], commands: [] },
   check: {
+    dev: true,
     build: ['server'],
     commands: [
       'node node_modules/ts7/bin/tsc --noEmit -p tsconfig.json',
@@ -33,7 +34,7 @@ const verbs = {
       'node dist/apps/local/generate.js --check',
     ],
   },
-  generate: { build: ['server'], commands: ['node dist/apps/local/generate.js', codegen] },
+  generate: { dev: true, build: ['server'], commands: ['node dist/apps/local/generate.js', codegen] },
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -66,14 +67,14 @@ async function main() {
 }
 
 /** Packages, Node and build, once at a time: `npm start` and `npm test` may be typed in two windows. */
-async function prepare({ build: parts }) {
+async function prepare({ build: parts, dev = false }) {
   const lock = join(root, 'dist', 'preparing.lock');
-  const ready = () => missingPackages(root).length === 0 && isBuilt(root, parts);
+  const ready = () => missingPackages(root, dev).length === 0 && isBuilt(root, parts);
   if (!ready()) {
     mkdirSync(dirname(lock), { recursive: true });
     await waitFor(lock);
     process.on('exit', () => release(lock));
-    if (missingPackages(root).length > 0) await install(root, { run, say });
+    if (missingPackages(root, dev).length > 0) await install(root, dev, { run, say });
   }
   completePostgres();
   useNode(rightNode());

@@ -52,8 +52,8 @@ async function tryPort(port: number, host: string | undefined): Promise<number> 
     return (server.address() as AddressInfo).port;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new Error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
-    if (code === 'EACCES') throw new Error(`Port ${port} is not open to this user. Choose one above 1023: PORT=3000 npm start`);
+    if (code === 'EADDRINUSE') throw new Error(`Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`, { cause: error });
+    if (code === 'EACCES') throw new Error(`Port ${port} is not open to this user. Choose one above 1023: PORT=3000 npm start`, { cause: error });
     throw error;
   } finally {
     await new Promise((closed) => server.close(closed));

@@ -13,11 +13,11 @@ export interface WorkerApp {
 
 /**
  * Opens the back door: the same rooms, job side. Refuses to start while a job has no handler or two.
- * A `quiet` one takes nothing from the queue: its jobs are run by hand.
+ * A `quiet` one takes nothing from the queue: its jobs are run by hand. `extra` brings what only one kind of start has.
  */
-export async function openWorker(config: Config, { quiet = false } = {}): Promise<WorkerApp> {
+export async function openWorker(config: Config, { quiet = false, extra = [] }: { quiet?: boolean; extra?: DynamicModule[] } = {}): Promise<WorkerApp> {
   refuseWrongZones();
-  const module: DynamicModule = { module: WorkerModule, imports: [PlatformModule.over(config, allTables, 'worker'), ...rooms.map((room) => sideOf(room, 'worker'))] };
+  const module: DynamicModule = { module: WorkerModule, imports: [PlatformModule.over(config, allTables, 'worker'), ...rooms.map((room) => sideOf(room, 'worker')), ...extra] };
   const app = await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'], abortOnError: false });
   try {
     const runner = app.get(JobRunner);

@@ -58,7 +58,8 @@ export class DeliveryService {
       await this.email.send(letter as Letter, unseal<object>(this.config.secretKey, row.sealed_props), { id: row.id, name: recipient!.name, email: recipient!.email! });
       await this.settle(row, 'SENT', null);
     } catch (error) {
-      const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+      const { message, code } = (error ?? {}) as Partial<NodeJS.ErrnoException>; // a server that cannot be reached at all may leave only a code
+      const reason = (message || code || 'it did not say why').slice(0, 500);
       log.warn({ outboxId: row.id, letter: row.letter, attempt: row.attempts, error: reason }, 'a letter could not be sent yet');
       if (row.attempts >= MOST_ATTEMPTS) return this.settle(row, 'FAILED', `The mail server would not take it: ${reason}`);
       const dueAt = new Date(this.clock.now().getTime() + retryAfter(row.attempts) * 1000);

@@ -1,12 +1,11 @@
-import { EmailText, Id, Text } from '#platform';
+import { EmailText, Id, PageArgs, Text, ZONE_TRUTH } from '#platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { PageArgs } from '#platform';
 import { ContactVisibility } from './member.entity.js';
 
 /** The zones that communities of this network may use. Each is checked at the start (promise T1). */
-export const ZONES = ['America/Vancouver', 'America/Dawson_Creek', 'America/Fort_Nelson', 'America/Creston', 'America/Edmonton', 'America/Toronto'];
+const ZONES = ZONE_TRUTH.map(({ zone }) => zone);
 
 @InputType({ description: 'A sector to add, or to change when an id is given.' })
 export class SectorInput {

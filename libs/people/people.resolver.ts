@@ -1,4 +1,4 @@
-import { type Actor, Config, CurrentActor, Reads, Requires } from '#platform';
+import { type Actor, Clock, Config, CurrentActor, LocalDate, Reads, Requires } from '#platform';
 import { Inject } from '@nestjs/common';
 import { Args, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -88,10 +88,18 @@ export class PeopleResolver {
 
 @Resolver(() => Network)
 export class NetworkResolver {
-  constructor(@Inject(Config) private readonly config: Config) {}
+  constructor(
+    @Inject(Config) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   @ResolveField(() => Boolean, { description: 'Whether this runs on one machine for trying out, with pages under /dev.' })
   local(): boolean {
     return this.config.local;
+  }
+
+  @ResolveField(() => LocalDate, { description: 'The day it is now, by the clock every date is judged by.' })
+  today(): string {
+    return this.clock.today();
   }
 }

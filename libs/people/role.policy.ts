@@ -1,4 +1,4 @@
-import { type Actor, NOBODY } from '#platform';
+import type { Actor } from '#platform';
 import { RoleName } from './role.entity.js';
 
 /** Who may do what: the one table. A champion's permissions hold at their own tables; services ask `mustRun`. */
@@ -29,5 +29,3 @@ export function actorOf(memberId: string, roles: { name: RoleName; tableId: stri
     scopes: roles.flatMap((role) => role.tableId ?? []),
   };
 }
-
-export { NOBODY };

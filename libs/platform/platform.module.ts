@@ -27,10 +27,10 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         {
           provide: DataSource,
-          useFactory: async () => {
-            const source = await dataSource(config.databaseUrl, rooms).initialize();
-            for (const { target } of source.entityMetadatas) visibilityOf(target as new () => object);
-            return source;
+          useFactory: () => {
+            // before a connection is open, which nobody would close again
+            for (const entity of rooms.flatMap(({ entities }) => entities)) visibilityOf(entity as new () => object);
+            return dataSource(config.databaseUrl, rooms).initialize();
           },
         },
         ...services,

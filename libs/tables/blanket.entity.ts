@@ -45,12 +45,13 @@ export class Patch {
   @Field(() => LocalDate, { description: 'The day this state began.' }) since: string;
   @Field(() => ThinReason, { nullable: true, description: 'Why it is thin, if it is.' }) thinReason: ThinReason | null;
   @Field(() => String, { nullable: true, description: 'Who holds it, or serves it from elsewhere.' }) holderName: string | null;
-  @Field(() => String, { nullable: true, description: 'The other table it is served from.' }) lenderName: string | null;
+  @Field(() => String, { nullable: true, description: 'The other table it is served from, by its label.' }) lenderName: string | null;
 }
 
 @ObjectType({ description: 'A table that is open on the day of the blanket.' })
 export class BlanketTable {
   @Field(() => ID, { description: 'Its id.' }) id: string;
+  @Field(() => String, { description: 'What the blanket calls it: its community where that says enough.' }) label: string;
   @Field(() => String, { description: 'Its name.' }) name: string;
   @Field(() => TableKind, { description: 'Regional or local.' }) kind: TableKind;
   @Field(() => String, { nullable: true, description: 'The region it lies in.' }) regionName: string | null;
@@ -62,7 +63,7 @@ export class BlanketTable {
 export class Blanket {
   @Field(() => LocalDate, { description: 'The day it shows.' }) on: string;
   @Field(() => LocalDate, { description: 'The first day there is anything to show: the first table began.' }) earliest: string;
-  @Field(() => [BlanketTable], { description: 'The open tables: the regional one, then by region and name.' }) tables: BlanketTable[];
+  @Field(() => [BlanketTable], { description: 'The open tables: the regional one, then by region and label.' }) tables: BlanketTable[];
   @Field(() => [Sector], { description: 'The sectors in their order, with retired ones where a seat remains.' }) sectors: Sector[];
   @Field(() => [Patch], { description: 'The seats, in no promised order.' }) patches: Patch[];
 }

@@ -5,7 +5,7 @@ import { House } from '../../test/house.js';
 import { Attendance } from './attendance.entity.js';
 import { BlanketQueries } from './blanket.queries.js';
 import { coverageOf, type Facts } from './coverage.policy.js';
-import { Holding } from './holding.entity.js';
+import { EndReason, Holding } from './holding.entity.js';
 import { Loan } from './loan.entity.js';
 import { NotHere } from './not-here.entity.js';
 import { Seat } from './seat.entity.js';
@@ -83,7 +83,7 @@ describe('the blanket', () => {
         await db.repo(Member).insert(Array.from({ length: MEMBERS }, (_, n) => ({ id: idOf(5, n), name: `Member ${n}` })));
         await db.repo(Table).insert(facts.tables.map((table, n) => ({ ...table, kind: TableKind.LOCAL, name: `Blanket table ${n}` })));
         await db.repo(Seat).insert(facts.seats.map((one) => ({ ...one, sectorId: facts.sectorOf.get(one.id)! })));
-        await db.repo(Holding).insert(facts.holdings.map((one) => ({ ...one, endReason: one.until === null ? null : 'OTHER' }) as Holding));
+        await db.repo(Holding).insert(facts.holdings.map((one) => ({ ...one, endReason: one.until === null ? null : EndReason.OTHER })));
         await db.repo(Loan).insert(facts.loans);
         await db.repo(NotHere).insert(facts.notHeres.map((one) => ({ ...one, saidBy: 'Bo' })));
         await db.repo(Attendance).insert(facts.attendance);

@@ -127,7 +127,8 @@ export class OfferService {
   }
 
   private async hold(seatId: string, may?: (tableId: string) => void): Promise<{ table: Table; sectorName: string }> {
-    const seat = await this.db.repo(Seat).findOneOrFail({ where: { id: seatId }, relations: { sector: true } });
+    const seat = await this.db.repo(Seat).findOne({ where: { id: seatId }, relations: { sector: true } });
+    if (!seat) throw new AppError('NOT_FOUND', 'This seat is no longer there. Please reload the page.');
     may?.(seat.tableId);
     return { table: await this.db.get(Table, seat.tableId, { lock: true }), sectorName: seat.sector.name };
   }

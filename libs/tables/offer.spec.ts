@@ -3,7 +3,7 @@ import { type Actor, Outbox, signLink } from '#platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { House } from '../../test/house.js';
 import { Holding } from './holding.entity.js';
-import { Offer } from './offer.entity.js';
+import { Offer, OfferState } from './offer.entity.js';
 import { lapseOffers } from './offer.jobs.js';
 import { OfferService } from './offer.service.js';
 import { Seat } from './seat.entity.js';
@@ -118,7 +118,7 @@ describe('an offer by letter', () => {
     const me = { ...champion, memberId };
     const results = await Promise.allSettled([offers().answerOffer(me, id, true), offers().answerOffer(me, id, false), offers().withdrawOffer(champion, id), offers().answerOffer(me, id, true)]);
     const end = await state(id);
-    expect(await holders(health)).toHaveLength(end === 'ACCEPTED' ? 1 : 0);
+    expect(await holders(health)).toHaveLength(end === OfferState.ACCEPTED ? 1 : 0);
     for (const result of results) if (result.status === 'rejected') expect(result.reason).toHaveProperty('code', 'CONFLICT');
   });
 });

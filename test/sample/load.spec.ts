@@ -22,7 +22,7 @@ afterAll(async () => {
 describe('the sample region in a database', () => {
   it('passes every constraint, row for row', async () => {
     const { network, members, holdings, ...rest } = sampleRegion();
-    const [row] = await db.query<Record<string, unknown>>('select * from network');
+    const [row] = await db.query('select * from network');
     expect(row).toMatchObject({ name: network.name, sample: true, postal_address: network.postalAddress });
     const tables = { regions: 'region', communities: 'community', sectors: 'sector', organisations: 'organisation', roles: 'role', tables: '"table"', seats: 'seat', loans: 'loan', notHeres: 'not_here', offers: 'offer' } as const;
     for (const [key, table] of Object.entries(tables)) {

@@ -194,7 +194,7 @@ describe('its blanket', () => {
       for (const day of ['2023-10-01', SAMPLE_DAY]) expect(stateAt(community, 'Health', day)).toMatchObject({ state: Coverage.VACANT, since: '2023-09-15' });
     }
     const ended = sample.holdings.filter(({ endReason }) => endReason === 'POSITION_ENDED');
-    expect(ended.map(({ until, endNote }) => [until, endNote])).toEqual(Array(4).fill(['2023-09-15', 'Position moved to the regional office']));
+    expect(ended.map(({ until, endNote }) => [until, endNote])).toEqual(Array.from({ length: 4 }, () => ['2023-09-15', 'Position moved to the regional office']));
   });
 
   it('grows a table at a time', () => {

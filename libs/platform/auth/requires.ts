@@ -1,4 +1,4 @@
-import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, RequestMethod, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { AppError } from '../errors/app-error.js';
 import { ActorSource, requestOf } from './actor.js';
@@ -51,7 +51,7 @@ export class Operations {
       for (const name of this.scanner.getAllMethodNames(prototype)) {
         const method = (prototype as Record<string, unknown>)[name] as object;
         const kind = operationKind(method);
-        if (kind) found.push({ name: nameOf(method, name), kind, requires: Reflect.getMetadata(REQUIRES, method) as string | undefined });
+        if (kind) found.push({ name: kind === 'HTTP' ? addressOf(prototype.constructor, method) : ((Reflect.getMetadata('graphql:resolver_name', method) as string | undefined) ?? name), kind, requires: Reflect.getMetadata(REQUIRES, method) as string | undefined });
       }
     }
     return found.sort((a, b) => `${a.kind} ${a.name}`.localeCompare(`${b.kind} ${b.name}`));
@@ -71,7 +71,8 @@ function operationKind(method: object): string | null {
   return Reflect.hasMetadata('path', method) ? 'HTTP' : null;
 }
 
-function nameOf(method: object, fallback: string): string {
-  const path = Reflect.getMetadata('path', method) as string | string[] | undefined;
-  return path === undefined ? fallback : `${fallback} /${[path].flat()[0]!.replace(/^\//, '')}`;
+/** `GET /o/:id/:signature`: where a handler of a controller is found. */
+function addressOf(controller: object, method: object): string {
+  const paths = [controller, method].map((part) => [Reflect.getMetadata('path', part) as string | string[]].flat()[0]!);
+  return `${RequestMethod[Reflect.getMetadata('method', method) as number]} /${paths.flatMap((path) => path.split('/')).filter(Boolean).join('/')}`;
 }

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 /**
  * What the hour must be, in minutes from UTC, on eight days (promise T1). British Columbia stays on UTC−7 all year since
  * November 2026; before that Vancouver and its like still changed their clocks; the Peace and Creston never did;
- * Alberta stays on UTC−6. Source: IANA time zone database 2026c.
+ * Alberta stays on UTC−6; Toronto, for those who moved away, still changes. Source: IANA time zone database 2026c.
  */
 export const ZONE_TRUTH: { zone: string; minutes: Record<string, number> }[] = (() => {
   const days = ['2026-01-15', '2026-07-15', '2026-10-15', '2026-11-15', '2027-01-15', '2027-07-15', '2028-01-15', '2028-07-15'];
@@ -14,6 +14,7 @@ export const ZONE_TRUTH: { zone: string; minutes: Record<string, number> }[] = (
     { zone: 'America/Fort_Nelson', minutes: all([-7, -7, -7, -7, -7, -7, -7, -7]) },
     { zone: 'America/Creston', minutes: all([-7, -7, -7, -7, -7, -7, -7, -7]) },
     { zone: 'America/Edmonton', minutes: all([-7, -6, -6, -6, -6, -6, -6, -6]) },
+    { zone: 'America/Toronto', minutes: all([-5, -4, -4, -5, -5, -4, -5, -4]) },
   ];
 })();
 

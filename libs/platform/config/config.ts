@@ -25,7 +25,7 @@ const settings = z.object({
   ADMIN_EMAIL: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'should look like name@example.org').optional().describe('The first admin of an empty network.'),
   PORT: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 65535').max(65535, 'should be from 0 to 65535').default(3000).describe('The port the API listens on.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'should be fatal, error, warn, info, debug or silent').default('info').describe('How much is logged.'),
-  TRUST_PROXY: z.coerce.number('should be a number').int('should be a whole number').min(0).max(5, 'should be from 0 to 5').default(0).describe('How many proxies stand in front, for the address of a caller.'),
+  TRUST_PROXY: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 5').max(5, 'should be from 0 to 5').default(0).describe('How many proxies stand in front, for the address of a caller.'),
   SEED_LOCAL: z.enum(['0', '1'], 'should be 0 or 1').default('0').describe('1 on one machine for trying out: opens /dev/mailbox, /dev/clock and the schema explorer. Never in production.'),
 });
 

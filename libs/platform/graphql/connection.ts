@@ -35,7 +35,7 @@ export interface Connection<T> {
 
 /** The connection type of an entity: `MemberConnection` with its `MemberEdge`. */
 export function connectionOf<T>(node: Type<T>): Type<Connection<T>> {
-  @ObjectType(`${node.name}Edge`, { description: `A ${node.name.toLowerCase()} in a list, with its cursor.` })
+  @ObjectType(`${node.name}Edge`, { description: `One ${node.name.toLowerCase()} in a list, with its cursor.` })
   class Edge {
     @Field(() => String, { description: 'Marks this place in the list.' }) cursor: string;
     @Field(() => node, { description: 'The row itself.' }) node: T;

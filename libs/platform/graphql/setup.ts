@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
-import { GraphQLError, type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
 import type { DynamicModule } from '@nestjs/common';
 import type { SeedRequest } from '../auth/actor.js';
 import type { Config } from '../config/config.js';
@@ -19,7 +19,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const ours = toAppError(original);
   const place = { locations: formatted.locations, path: formatted.path };
   if (ours) return { message: ours.message, ...place, extensions: { code: ours.code, ...(ours.fields ? { fields: ours.fields } : {}) } };
-  const code = String(formatted.extensions?.['code'] ?? '');
+  const code = (formatted.extensions?.['code'] as string | undefined) ?? '';
   if (ABOUT_THE_DOCUMENT.has(code) && !(original instanceof Error && !(original instanceof GraphQLError))) {
     return { message: formatted.message, locations: formatted.locations, extensions: { code: code === 'BAD_USER_INPUT' ? 'BAD_INPUT' : code } };
   }
@@ -44,6 +44,13 @@ const statusByAccept: ApolloServerPlugin = {
   },
 };
 
+/** A kind of operation that is not there is a fault of the document; graphql-js would only find out while running it. */
+const knownKindsOnly: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (!context.getSchema().getRootType(node.operation)) context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: node }));
+  },
+});
+
 /** The GraphQL door: bounded documents (promise A2), no GET, no batches, no sockets, introspection in local mode only. */
 export function graphqlModule(config: Config): DynamicModule {
   const armor = new ApolloArmor({
@@ -67,7 +74,7 @@ export function graphqlModule(config: Config): DynamicModule {
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: 2000 },
-    validationRules: [...(armor.validationRules ?? []), ...(config.local ? [] : [NoSchemaIntrospectionCustomRule])],
+    validationRules: [knownKindsOnly, ...(armor.validationRules ?? []), ...(config.local ? [] : [NoSchemaIntrospectionCustomRule])],
     plugins: [ApolloServerPluginCacheControlDisabled(), statusByAccept, ...(armor.plugins ?? [])] as ApolloServerPlugin[],
     context: (req: SeedRequest) => ({ req }),
     formatError,

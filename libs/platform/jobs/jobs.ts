@@ -21,7 +21,7 @@ const HANDLES = 'seed:handles-job';
 /** Names a job. A name stands for one job only; the worker refuses to start without exactly one handler for each. */
 export function defineJob<P extends object>(job: Job<P>): Job<P> {
   if (defined.has(job.name)) throw new Error(`Two jobs are called ${job.name}.`);
-  defined.set(job.name, job as unknown as Job);
+  defined.set(job.name, job);
   return job;
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker, type BackendFactory, type ConnectionOptions, type IQueueBackend } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker, type BackendFactory, type ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Config } from '../config/config.js';
@@ -18,6 +18,7 @@ export class Queues implements OnApplicationShutdown {
   private readonly redis?: Redis;
   private readonly workers: Worker[] = [];
   private queue?: Queue;
+  private winding?: NodeJS.Timeout;
 
   constructor(@Inject(Config) private readonly config: Config) {
     if (config.redisUrl) {
@@ -33,8 +34,8 @@ export class Queues implements OnApplicationShutdown {
     return (this.redis ?? this.pool) as ConnectionOptions;
   }
 
-  private get backend(): BackendFactory<IQueueBackend, ConnectionOptions> {
-    return (this.redis ? createRedisBackend : createPostgresBackend) as BackendFactory<IQueueBackend, ConnectionOptions>;
+  private get backend(): BackendFactory {
+    return (this.redis ? createRedisBackend : createPostgresBackend) as BackendFactory;
   }
 
   private open(): Queue {
@@ -56,7 +57,15 @@ export class Queues implements OnApplicationShutdown {
     worker.on('error', (error) => log.warn({ error: error.message }, 'a worker has trouble; it goes on'));
     worker.on('failed', (job, error) => log.error({ job: job?.name, attempt: job?.attemptsMade, error: error.message }, 'a job failed'));
     this.workers.push(worker);
-    for (const { name, every } of repeating) await this.open().upsertJobScheduler(name, { every }, { name, data: {}, opts: { ...KEPT, attempts: 1 } });
+    const queue = this.open();
+    const wind = ({ name, every }: { name: string; every: number }) => queue.upsertJobScheduler(name, { every }, { name, data: {}, opts: { ...KEPT, attempts: 1 } });
+    for (const job of repeating) await wind(job);
+    // The clock lies in the queue, which may lose it: then it is wound up again.
+    const look = async () => {
+      for (const job of repeating) if (!(await queue.getJobScheduler(job.name))) await wind(job);
+    };
+    const warn = (error: Error) => log.warn({ error: error.message }, 'the clock of the queue could not be looked at; it tries again');
+    this.winding = setInterval(() => void look().catch(warn), Math.min(30_000, ...repeating.map(({ every }) => every))).unref();
   }
 
   /** Whether the queue answers; for `/health/ready`. */
@@ -66,6 +75,7 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.winding);
     await Promise.allSettled(this.workers.map((worker) => worker.close()));
     await this.queue?.close().catch(() => undefined);
     this.redis?.disconnect();
@@ -78,7 +88,7 @@ export async function migrateQueues(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await runMigrations(client as never);
+    await runMigrations(client);
   } finally {
     await client.end();
   }

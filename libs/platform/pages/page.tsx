@@ -17,6 +17,7 @@ export const Page = ({ title, network, sample, children }: PageProps) => (
       <meta name="robots" content="noindex" />
       <meta name="referrer" content="same-origin" />
       <title>{`${title} · ${network}`}</title>
+      <link rel="icon" type="image/svg+xml" href="/icon.svg" />
       <link rel="stylesheet" href="/pages.css" />
     </head>
     <body>

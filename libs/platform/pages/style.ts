@@ -8,7 +8,7 @@ header,main,footer{max-width:36rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.25rem}header a{color:var(--spruce);font-weight:700;text-decoration:none}
 main{padding-bottom:2rem}
 h1{font-size:1.7rem;line-height:1.2;margin:1.5rem 0 .75rem}
-a{color:var(--river)}
+a{color:var(--river);overflow-wrap:anywhere}
 label{display:block;font-weight:700;margin:1rem 0 .35rem}
 input,textarea{width:100%;font:inherit;color:inherit;background:var(--snow);border:2px solid var(--bark);border-radius:8px;padding:.7rem .8rem}
 input.code{font-size:1.6rem;letter-spacing:.3em;max-width:13rem}

@@ -84,6 +84,7 @@ export function Shell() {
       </a>
       {session ? <Head session={session} /> : <div className="selvedge no-print" />}
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
+        {session || !asked.error ? null : <h1>SEED Table</h1>}
         <Answer asked={asked}>
           {() => (
             <SessionContext value={session}>

@@ -50,7 +50,7 @@ export function useAsk<Data, Variables extends Values>(
 }
 
 /** What a form knows of what it told the API. */
-export interface Telling<Data, Variables> {
+interface Telling<Data, Variables> {
   tell: (variables: Variables) => Promise<Data | undefined>;
   busy: boolean;
   error: string | undefined;

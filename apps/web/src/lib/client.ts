@@ -34,7 +34,7 @@ export function known<Data, Variables>(operation: DocumentInput<Data, Variables>
 }
 
 /** The way back after signing in: the page somebody stood on. */
-export function signInAddress(at: Location): string {
+function signInAddress(at: Location): string {
   const next = `${at.pathname}${at.search}`;
   return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
 }

@@ -36,7 +36,7 @@ export function shortMonth(day: Day): string {
 }
 
 /** The calendar day, in Pacific Time, of an instant. */
-export function pacificDay(instant: Date | string): Day {
+function pacificDay(instant: string): Day {
   const at = new Date(instant);
   if (at.getTime() >= SAME_HOUR_ALL_YEAR) return dayOf(new Date(at.getTime() - 7 * 3_600_000));
   const local = new Intl.DateTimeFormat('en-CA', {
@@ -51,9 +51,6 @@ export function pacificDay(instant: Date | string): Day {
 
 /** "3 March 2026" of an instant, in Pacific Time. */
 export const longDayOf = (instant: string): string => longDay(pacificDay(instant));
-
-/** Today by the reader's own clock, in Pacific Time. */
-export const today = (): Day => pacificDay(new Date());
 
 /** "Autumn 2026": October to December. */
 export function seasonOf(day: Day): string {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** The voice of the page: what was said last, and how to say something. */
-export interface Voiced {
+interface Voiced {
   sentence: string;
   /** Grows with each sentence, so that the same one said twice is heard twice. */
   turn: number;

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { SessionQuery } from '../gql/graphql';
+import type { Day } from './dates';
 
 /** Who reads, and what they may do. The API decides again each time; this only spares people buttons that would refuse. */
 export interface Session {
@@ -36,3 +37,6 @@ export function useSession(): Session {
   if (!session) throw new Error('useSession is for pages inside the shell.');
   return session;
 }
+
+/** Today by the API's clock, by which it judges every date. */
+export const useToday = (): Day => useSession().network.today;

@@ -1,14 +1,6 @@
-import type { ContactVisibility, Coverage, EndReason, OfferState, RoleName, ThinReason } from '../gql/graphql';
+import type { ContactVisibility, EndReason, OfferState, RoleName, ThinReason } from '../gql/graphql';
 
 /** The screen's words for what the API names in capitals. */
-export const COVERAGE: Record<Coverage, string> = {
-  FILLED: 'Filled',
-  THIN: 'Thin',
-  VACANT: 'Vacant',
-  SERVED_FROM_ELSEWHERE: 'Served from elsewhere',
-  DOES_NOT_EXIST_HERE: 'Does not exist here',
-};
-
 export const THIN: Record<ThinReason, string> = {
   HOLDS_TWO_SECTORS: 'one person holds two sectors',
   MISSED_THREE_MEETINGS: 'missed the last three meetings',

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 
 /** What a control inside a field needs in order to be tied to its label, its hint and its error. */
-export interface Tied {
+interface Tied {
   id: string;
   name: string;
   'aria-invalid': boolean | undefined;

@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import { Refused } from './Notice';
 
 interface FormProps {
@@ -14,6 +14,13 @@ interface FormProps {
 
 /** A form that keeps what was typed whatever happens, sends once, and says what went wrong above its button. */
 export function Form({ onSend, send, busy, error, fields = {}, onCancel, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const opened = onCancel !== undefined;
+  useEffect(() => {
+    // The button that opened it is gone, and the focus with it.
+    if (!opened || document.activeElement !== document.body) return;
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, [opened]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form in a dialog in a form's tree must not send its neighbour.
@@ -21,7 +28,7 @@ export function Form({ onSend, send, busy, error, fields = {}, onCancel, childre
     if (!busy) void onSend();
   };
   return (
-    <form onSubmit={submit} className="form">
+    <form ref={form} onSubmit={submit}>
       {children}
       <Refused error={error} />
       {Object.keys(fields).length > 1 ? <p className="quiet">Each field above says what it needs.</p> : null}

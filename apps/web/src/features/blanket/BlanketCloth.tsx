@@ -1,4 +1,4 @@
-import { Fragment, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { groupsOf, patchFinder, type Blanket } from './blanket';
 import { PatchButton } from './PatchButton';
@@ -77,7 +77,9 @@ export function BlanketCloth({ blanket, onOpen }: { blanket: Blanket; onOpen: (s
             {group.tables.map((table) => (
               <tr key={table.id}>
                 <th scope="row">
-                  <Link to={`/tables/${table.id}`}>{table.name}</Link>
+                  <Link to={`/tables/${table.id}`} title={table.name === table.label ? undefined : table.name}>
+                    {table.label}
+                  </Link>
                 </th>
                 {sectors.map((sector, column) => {
                   const patch = patchOf(table.id, sector.id);
@@ -95,10 +97,10 @@ export function BlanketCloth({ blanket, onOpen }: { blanket: Blanket; onOpen: (s
                           onReach={() => stand(at)}
                         />
                       ) : (
-                        <Fragment>
+                        <>
                           <span className="hole" aria-hidden="true" />
                           <span className="hidden">No seat</span>
-                        </Fragment>
+                        </>
                       )}
                     </td>
                   );

@@ -1,8 +1,7 @@
-import { useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { BlanketDocument } from '../../gql/graphql';
 import { useAsk } from '../../lib/ask';
-import { today } from '../../lib/dates';
+import { useToday } from '../../lib/session';
 import { useMedia, useTitle } from '../../lib/use';
 import { Answer } from '../../ui/Answer';
 import { Empty } from '../../ui/Notice';
@@ -36,9 +35,7 @@ function Woven({ blanket, fetching }: { blanket: Blanket; fetching: boolean }) {
   const onPhone = useMedia('screen and (max-width: 640px)');
   const seat = address.read('seat');
   const on = address.read('on');
-  // The end of the line is today by the API's clock, as soon as an answer for today has told it.
-  const latest = useRef(today());
-  if (blanket.on > latest.current) latest.current = blanket.on;
+  const latest = useToday();
   const open = (seatId: string) => address.set('seat', seatId, false);
   if (blanket.tables.length === 0) {
     return (
@@ -52,7 +49,7 @@ function Woven({ blanket, fetching }: { blanket: Blanket; fetching: boolean }) {
       <p className="lead">{summaryOf(blanket)}</p>
       <Timeline
         earliest={blanket.earliest}
-        latest={latest.current}
+        latest={latest}
         on={on}
         onDay={(day) => address.set('on', day, true)}
       />

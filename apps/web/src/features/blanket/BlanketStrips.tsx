@@ -36,7 +36,7 @@ export function BlanketStrips({ blanket, tableId, onTable, onOpen }: BlanketStri
           name="table"
           value={table.id}
           onValue={onTable}
-          choices={tables}
+          choices={tables.map(({ id, label }) => ({ id, name: label }))}
         />
         <button type="button" className="button soft" onClick={() => go(place + 1)}>
           <span aria-hidden="true">→</span>

@@ -7,13 +7,13 @@ import { STATES } from './weave';
 export type Blanket = BlanketQuery['blanket'];
 export type Patch = Blanket['patches'][number];
 export type BlanketTable = Blanket['tables'][number];
-export type BlanketSector = Blanket['sectors'][number];
+type BlanketSector = Blanket['sectors'][number];
 
 /** What must be fetched again when it changes: a blanket may hold none of these by name. */
 export const WOVEN_OF = 'Table Seat Holding Loan NotHere Sector Member Region Community Offer';
 
 /** Tables that stand together under one heading. */
-export interface Group {
+interface Group {
   name: string;
   tables: BlanketTable[];
 }
@@ -89,8 +89,8 @@ export function summaryOf({ on, tables, patches }: Blanket): string {
     const many = patches.filter((patch) => patch.state === state).length;
     return many > 0 ? [`${many} ${IN_A_SENTENCE[state]}`] : [];
   });
-  const start = `On ${longDay(on)}, ${count(tables.length, 'table')} kept ${count(patches.length, 'seat')}`;
-  return said.length > 0 ? `${start}: ${listed(said)}.` : `${start}.`;
+  const start = `${longDay(on)}: ${count(patches.length, 'seat')} at ${count(tables.length, 'table')}`;
+  return said.length > 0 ? `${start}, ${listed(said)}.` : `${start}.`;
 }
 
 /** What became of seats in the quarter shown, by sector, so that a departure can be seen. */

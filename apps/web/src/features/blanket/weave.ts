@@ -1,7 +1,7 @@
 import type { Coverage } from '../../gql/graphql';
 
 /** What a strand is made of; the style sheet gives each its colour for the sector and the light. */
-export type Yarn = 'thread' | 'down' | 'shade' | 'shine' | 'glint' | 'second' | 'cloth' | 'bare' | 'dot';
+type Yarn = 'thread' | 'down' | 'shade' | 'shine' | 'glint' | 'second' | 'cloth' | 'bare' | 'dot';
 
 /** One rectangle of a woven tile. */
 export interface Strand {
@@ -14,7 +14,7 @@ export interface Strand {
 }
 
 /** A square tile that repeats over a patch. */
-export interface Weave {
+interface Weave {
   side: number;
   strands: Strand[];
 }
@@ -67,19 +67,29 @@ const close = (across: Yarn): Strand[] => [
   ...around(CROSSINGS.flatMap(([column, row]) => acrossOver(across, column, row))),
 ];
 
-/** Gauze: the same threads worn thin, with cloth showing between them. */
-const open = (): Strand[] => [
-  ground('cloth'),
-  { yarn: 'thread', x: 1.9, y: 0, width: 2.2, height: TILE },
-  { yarn: 'thread', x: 7.9, y: 0, width: 2.2, height: TILE },
-  ...CROSSINGS.flatMap(([column, row]): Strand[] => {
-    const y = row * PITCH + 1.9;
-    return [
-      { yarn: 'cloth', x: column * PITCH + 1.2, y: y - 0.7, width: 3.6, height: 3.6 },
-      { yarn: 'thread', x: 0, y, width: TILE, height: 2.2 },
-    ];
-  }),
-];
+const THIN = 2.1;
+const MIDDLE = (PITCH - THIN) / 2;
+
+/** Gauze: the same threads worn thin, with cloth showing between them. Whichever dives under leaves a gap beside the other. */
+const open = (): Strand[] => {
+  const lane = (at: number) => at * PITCH + MIDDLE;
+  const down = (at: number): Strand => ({ yarn: 'thread', x: lane(at), y: 0, width: THIN, height: TILE });
+  const across = (at: number): Strand => ({ yarn: 'thread', x: 0, y: lane(at), width: TILE, height: THIN });
+  return [
+    ground('cloth'),
+    down(0),
+    down(1),
+    ...CROSSINGS.map(([column, row]): Strand => ({
+      yarn: 'cloth', x: lane(column), y: lane(row) - 0.8, width: THIN, height: THIN + 1.6,
+    })),
+    across(0),
+    across(1),
+    ...CROSSINGS.flatMap(([column, row]): Strand[] => [
+      { yarn: 'cloth', x: lane(1 - column) - 0.8, y: lane(row), width: THIN + 1.6, height: THIN },
+      { yarn: 'thread', x: lane(1 - column), y: lane(row), width: THIN, height: THIN },
+    ]),
+  ];
+};
 
 /** Nothing woven yet: the warp alone. */
 const warp = (): Strand[] => [

@@ -6,7 +6,7 @@ import { useSession } from '../../lib/session';
 import { useTitle } from '../../lib/use';
 import { Answer } from '../../ui/Answer';
 import type { Blanket } from '../blanket/blanket';
-import { useBlanket } from '../blanket/useToday';
+import { useBlanket } from '../blanket/useBlanket';
 import { Weaves } from '../blanket/Weaves';
 import { OfferCard } from './OfferCard';
 import { OpenSeats } from './OpenSeats';

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { DisableMemberDocument, EnableMemberDocument, MemberDocument, UpdateMemberDocument } from '../../gql/graphql';
 import { LostPage } from '../../app/LostPage';
 import { useAsk, useTell } from '../../lib/ask';
 import { longDay, longDayOf } from '../../lib/dates';
+import { useOpen } from '../../lib/open';
 import { useSession } from '../../lib/session';
 import { useTitle } from '../../lib/use';
 import { END_REASON, listed, VISIBILITY } from '../../lib/words';
@@ -91,7 +91,7 @@ function Account({ member }: { member: MemberStory }) {
 function Story({ member }: { member: MemberStory }) {
   useTitle(member.name);
   const { me, isAdmin, isChampionOf } = useSession();
-  const [editing, edit] = useState(false);
+  const edit = useOpen();
   const telling = useTell(UpdateMemberDocument);
   const own = me.member.id === member.id;
   const sitsWithMe = member.holdings.some(({ until, seat }) => !until && isChampionOf(seat.table.id));
@@ -99,8 +99,8 @@ function Story({ member }: { member: MemberStory }) {
     <>
       <div className="row spread">
         <h1>{member.name}</h1>
-        {!editing && (isAdmin || own || sitsWithMe) ? (
-          <button type="button" className="button soft" onClick={() => edit(true)}>
+        {!edit.isOpen && (isAdmin || own || sitsWithMe) ? (
+          <button type="button" className="button soft" autoFocus={edit.autoFocus} onClick={edit.open}>
             Edit
           </button>
         ) : null}
@@ -110,16 +110,16 @@ function Story({ member }: { member: MemberStory }) {
           <p>This account is closed since {longDayOf(member.disabledAt)}.</p>
         </Notice>
       ) : null}
-      {editing ? (
+      {edit.isOpen ? (
         <div className="card">
           <MemberForm
             send="Save"
             start={draftOf(member)}
             telling={telling}
             onSend={async (draft) => {
-              if (await telling.tell({ id: member.id, input: draft })) edit(false);
+              if (await telling.tell({ id: member.id, input: draft })) edit.close();
             }}
-            onCancel={() => edit(false)}
+            onCancel={edit.close}
           />
         </div>
       ) : (

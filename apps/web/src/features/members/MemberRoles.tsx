@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { GrantRoleDocument, RevokeRoleDocument, TableNamesDocument, type RoleName } from '../../gql/graphql';
 import { useAsk, useTell } from '../../lib/ask';
 import { longDayOf } from '../../lib/dates';
+import { useOpen } from '../../lib/open';
 import { useSession } from '../../lib/session';
 import { ROLE } from '../../lib/words';
 import { ChoiceField } from '../../ui/Field';
@@ -69,7 +70,7 @@ export function GrantForm({ memberId, onDone }: { memberId: string; onDone: () =
 /** A member's roles; admins give and take them here. */
 export function MemberRoles({ member }: { member: MemberStory }) {
   const { may } = useSession();
-  const [giving, give] = useState(false);
+  const giving = useOpen();
   const grants = may('role.grant');
   if (!grants && member.roles.length === 0) return null;
   return (
@@ -92,16 +93,16 @@ export function MemberRoles({ member }: { member: MemberStory }) {
       ) : (
         <p className="quiet">No role.</p>
       )}
-      {grants && !giving ? (
+      {grants && !giving.isOpen ? (
         <p>
-          <button type="button" className="button soft" onClick={() => give(true)}>
+          <button type="button" className="button soft" autoFocus={giving.autoFocus} onClick={giving.open}>
             Give a role
           </button>
         </p>
       ) : null}
-      {giving ? (
+      {giving.isOpen ? (
         <div className="card">
-          <GrantForm memberId={member.id} onDone={() => give(false)} />
+          <GrantForm memberId={member.id} onDone={giving.close} />
         </div>
       ) : null}
     </section>

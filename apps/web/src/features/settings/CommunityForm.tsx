@@ -55,7 +55,7 @@ export function CommunityForm({ community, regions, onDone }: CommunityFormProps
       <fieldset className="choices">
         <legend>Names in its people’s languages</legend>
         <p className="hint">
-          The tag tells screens and voices which language it is: crx for Dakelh, bcw for Wet’suwet’en, git for Gitxsan, ncg
+          The tag tells screens and voices which language it is: crx for Dakelh, bcr for Wet’suwet’en, git for Gitxsan, ncg
           for Nisg̱a’a, tsi for Sm’algya̱x.
         </p>
         {fields.localNames ? <p className="wrong">{fields.localNames}</p> : null}

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useOpen } from '../../lib/open';
 
 interface EditableProps {
   /** What the row is about: read after "Edit". */
@@ -10,20 +11,20 @@ interface EditableProps {
 
 /** A row of a list that opens its form where it stands. */
 export function Editable({ name, children, form, more }: EditableProps) {
-  const [open, show] = useState(false);
-  if (open) {
+  const { isOpen, open, close, autoFocus } = useOpen();
+  if (isOpen) {
     return (
       <li>
-        <div className="card">{form(() => show(false))}</div>
+        <div className="card">{form(close)}</div>
       </li>
     );
   }
   return (
-    <li className="row spread">
+    <li className="row spread editable">
       <span>{children}</span>
       <span className="row">
         {more}
-        <button type="button" className="button soft" onClick={() => show(true)}>
+        <button type="button" className="button soft" autoFocus={autoFocus} onClick={open}>
           Edit<span className="hidden"> {name}</span>
         </button>
       </span>
@@ -33,11 +34,11 @@ export function Editable({ name, children, form, more }: EditableProps) {
 
 /** The button that opens the form for one more. */
 export function Adding({ words, form }: { words: string; form: (close: () => void) => ReactNode }) {
-  const [open, show] = useState(false);
-  if (open) return <div className="card section">{form(() => show(false))}</div>;
+  const { isOpen, open, close, autoFocus } = useOpen();
+  if (isOpen) return <div className="card section">{form(close)}</div>;
   return (
     <p className="after-list">
-      <button type="button" className="button" onClick={() => show(true)}>
+      <button type="button" className="button" autoFocus={autoFocus} onClick={open}>
         {words}
       </button>
     </p>

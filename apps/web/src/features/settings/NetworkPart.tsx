@@ -7,7 +7,7 @@ import { Form } from '../../ui/Form';
 
 function NetworkForm({ network }: { network: SettingsNetworkQuery['network'] }) {
   const [name, setName] = useState(network.name);
-  const [senderName, setSender] = useState(network.senderName ?? '');
+  const [senderName, setSender] = useState(network.senderName);
   const [postalAddress, setAddress] = useState(network.postalAddress ?? '');
   const { tell, busy, error, fields } = useTell(SaveNetworkDocument);
   const send = async () => {

@@ -59,7 +59,14 @@ function OrganisationForm({ organisation, onDone }: { organisation?: Organisatio
   );
 }
 
-function Stretch({ search, after, last, onMore }: { search: string; after: string | null; last: boolean; onMore: (after: string) => void }) {
+interface StretchProps {
+  search: string;
+  after: string | null;
+  last: boolean;
+  onMore: (after: string) => void;
+}
+
+function Stretch({ search, after, last, onMore }: StretchProps) {
   const asked = useAsk(
     SettingsOrganisationsDocument,
     { search: search || null, first: AT_ONCE, after },

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { EndHoldingDocument, EndLoanDocument, EndNotHereDocument, type EndReason } from '../../gql/graphql';
 import { useTell } from '../../lib/ask';
+import { useToday } from '../../lib/session';
 import { END_REASON } from '../../lib/words';
 import { ChoiceField, TextField } from '../../ui/Field';
 import { Form } from '../../ui/Form';
-import { useToday } from '../blanket/useToday';
 import type { HoldingStory, SeatStory } from './seat';
 
 const REASONS = Object.entries(END_REASON).map(([id, name]) => ({ id, name }));

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { LendSeatDocument } from '../../gql/graphql';
 import { useTell } from '../../lib/ask';
+import { useToday } from '../../lib/session';
 import { ChoiceField, TextField } from '../../ui/Field';
 import { Form } from '../../ui/Form';
 import { Answer } from '../../ui/Answer';
 import type { Blanket } from '../blanket/blanket';
-import { dayOf, useBlanket } from '../blanket/useToday';
+import { useBlanket } from '../blanket/useBlanket';
 import type { SeatStory } from './seat';
 
 interface LendFormProps {
@@ -29,7 +30,7 @@ function othersOf({ tables, patches }: Blanket, seat: SeatStory, way: LendFormPr
 export function LendForm({ seat, way, onDone }: LendFormProps) {
   const asked = useBlanket();
   const [other, choose] = useState('');
-  const [from, setFrom] = useState(dayOf(asked.data?.blanket));
+  const [from, setFrom] = useState(useToday());
   const { tell, busy, error, fields } = useTell(LendSeatDocument);
   const send = async () => {
     const [seatId, lenderSeatId] = way === 'borrow' ? [seat.id, other] : [other, seat.id];

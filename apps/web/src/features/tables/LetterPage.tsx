@@ -4,10 +4,10 @@ import { LetterPartsDocument, type LetterPartsQuery } from '../../gql/graphql';
 import { LostPage } from '../../app/LostPage';
 import { useAsk } from '../../lib/ask';
 import { useNotice } from '../../lib/notice';
+import { useToday } from '../../lib/session';
 import { useTitle } from '../../lib/use';
 import { Answer } from '../../ui/Answer';
 import { TextField } from '../../ui/Field';
-import { useToday } from '../blanket/useToday';
 import { letterOf } from './letter';
 import './tables.css';
 

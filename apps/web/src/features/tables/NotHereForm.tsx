@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { MarkNotHereDocument } from '../../gql/graphql';
 import { useTell } from '../../lib/ask';
+import { useToday } from '../../lib/session';
 import { TextField } from '../../ui/Field';
 import { Form } from '../../ui/Form';
-import { useToday } from '../blanket/useToday';
 import type { SeatStory } from './seat';
 
 /** Writes down that a sector does not exist where the table is, and who said so: an absence is somebody's word, too. */

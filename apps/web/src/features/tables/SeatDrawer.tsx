@@ -16,7 +16,7 @@ export function SeatDrawer({ seatId, onClose }: { seatId: string; onClose: () =>
           seat ? (
             <>
               <SeatPanel seat={seat} />
-              <p>
+              <p className="section">
                 <Link to={`/tables/${seat.table.id}`}>All about {seat.table.name}</Link>
               </p>
             </>

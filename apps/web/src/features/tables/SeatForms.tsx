@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { OfferSeatDocument, SeatMemberDocument } from '../../gql/graphql';
 import { useTell } from '../../lib/ask';
+import { useToday } from '../../lib/session';
 import { TextField } from '../../ui/Field';
 import { Form } from '../../ui/Form';
-import { useToday } from '../blanket/useToday';
 import { MemberPicker, type Picked } from '../members/MemberPicker';
 import type { SeatStory } from './seat';
 

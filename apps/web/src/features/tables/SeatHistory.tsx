@@ -1,7 +1,17 @@
 import { Link } from 'react-router';
+import type { OfferState } from '../../gql/graphql';
 import { longDay, longDayOf } from '../../lib/dates';
 import { END_REASON, OFFER } from '../../lib/words';
 import { servedBy, type HoldingStory, type SeatStory } from './seat';
+
+/** What happened on the day an offer was over. */
+const ENDED: Record<OfferState, string> = {
+  OPEN: 'open until',
+  ACCEPTED: 'answered',
+  DECLINED: 'answered',
+  LAPSED: 'open until',
+  WITHDRAWN: 'taken back',
+};
 
 function Held({ holding }: { holding: HoldingStory }) {
   const { member, from, until, endReason, endNote } = holding;
@@ -71,7 +81,7 @@ export function SeatHistory({ seat }: { seat: SeatStory }) {
                 <span className="quiet">
                   Offered {longDayOf(offer.offeredAt)}
                   {offer.state === 'OPEN' ? `, open until ${longDayOf(offer.expiresAt)}` : ''}
-                  {offer.answeredAt ? `, answered ${longDayOf(offer.answeredAt)}` : ''}
+                  {offer.answeredAt ? `, ${ENDED[offer.state]} ${longDayOf(offer.answeredAt)}` : ''}
                 </span>
               </li>
             ))}

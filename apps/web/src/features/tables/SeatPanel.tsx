@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSession } from '../../lib/session';
 import { patchWords } from '../blanket/blanket';
-import { useBlanket } from '../blanket/useToday';
+import { useBlanket } from '../blanket/useBlanket';
 import { SeatActions } from './SeatActions';
 import { SeatHistory } from './SeatHistory';
 import type { SeatStory } from './seat';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { TableQuery } from '../../gql/graphql';
-import { listed } from '../../lib/words';
+import { inSentence, listed } from '../../lib/words';
 import type { SeatStory } from './seat';
 
 interface StarterKitProps {
@@ -22,7 +22,7 @@ export function StarterKit({ table, vacant }: StarterKitProps) {
       <ol className="stack">
         {first.length > 0 ? (
           <li>
-            <strong>Ask these first:</strong> {listed(first.map(({ sector }) => sector.name))}. All sectors are needed, yet
+            <strong>Ask these first:</strong> {listed(first.map(({ sector }) => inSentence(sector.name)))}. All sectors are needed, yet
             three at a time is plenty.
           </li>
         ) : null}
@@ -43,7 +43,7 @@ export function StarterKit({ table, vacant }: StarterKitProps) {
         </li>
         {waiting.length > 0 ? (
           <li>
-            <strong>Waiting for an answer:</strong> {listed(waiting.map(({ sector }) => sector.name))}.
+            <strong>Waiting for an answer:</strong> {listed(waiting.map(({ sector }) => inSentence(sector.name)))}.
           </li>
         ) : null}
       </ol>

@@ -1,23 +1,24 @@
 import { useState } from 'react';
 import { AddSeatsDocument, CloseTableDocument, TableChoicesDocument, type TableQuery } from '../../gql/graphql';
 import { useAsk, useTell } from '../../lib/ask';
+import { useOpen } from '../../lib/open';
+import { useToday } from '../../lib/session';
 import { TextField, Tick } from '../../ui/Field';
 import { Form } from '../../ui/Form';
-import { useToday } from '../blanket/useToday';
 
 /** Adds seats for sectors the table has none for; a new table starts with all of them ticked. */
 export function AddSeats({ table }: { table: NonNullable<TableQuery['table']> }) {
-  const [open, show] = useState(false);
+  const { isOpen, open, close, autoFocus } = useOpen();
   const [dropped, drop] = useState<ReadonlySet<string>>(new Set());
   const asked = useAsk(TableChoicesDocument, {}, { touchedBy: 'Sector Community' });
   const { tell, busy, error, fields } = useTell(AddSeatsDocument);
   const seated = new Set(table.seats.map(({ sector }) => sector.id));
   const free = asked.data?.sectors.filter(({ id, retiredAt }) => !retiredAt && !seated.has(id)) ?? [];
   if (free.length === 0) return null;
-  if (!open) {
+  if (!isOpen) {
     return (
       <p>
-        <button type="button" className="button soft" onClick={() => show(true)}>
+        <button type="button" className="button soft" autoFocus={autoFocus} onClick={open}>
           Add seats
         </button>
       </p>
@@ -25,11 +26,11 @@ export function AddSeats({ table }: { table: NonNullable<TableQuery['table']> })
   }
   const chosen = free.filter(({ id }) => !dropped.has(id)).map(({ id }) => id);
   const send = async () => {
-    if (chosen.length === 0 || (await tell({ tableId: table.id, sectorIds: chosen }))) show(false);
+    if (chosen.length === 0 || (await tell({ tableId: table.id, sectorIds: chosen }))) close();
   };
   return (
     <div className="card">
-      <Form send="Add these seats" onSend={send} busy={busy} error={error} fields={fields} onCancel={() => show(false)}>
+      <Form send="Add these seats" onSend={send} busy={busy} error={error} fields={fields} onCancel={close}>
         <fieldset className="choices">
           <legend>Sectors with no seat at this table</legend>
           {free.map(({ id, name }) => (

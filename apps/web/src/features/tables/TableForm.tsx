@@ -8,9 +8,9 @@ import {
   type TableQuery,
 } from '../../gql/graphql';
 import { useAsk, useTell } from '../../lib/ask';
+import { useToday } from '../../lib/session';
 import { ChoiceField, TextField } from '../../ui/Field';
 import { Form } from '../../ui/Form';
-import { useToday } from '../blanket/useToday';
 
 const KINDS = [
   { id: 'LOCAL', name: 'A local early childhood table' },

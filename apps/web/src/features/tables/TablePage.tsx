@@ -1,15 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { TableDocument, type TableQuery } from '../../gql/graphql';
 import { LostPage } from '../../app/LostPage';
 import { useAsk } from '../../lib/ask';
 import { longDay } from '../../lib/dates';
-import { useSession } from '../../lib/session';
+import { useOpen } from '../../lib/open';
+import { useSession, useToday } from '../../lib/session';
 import { useTitle } from '../../lib/use';
 import { Answer } from '../../ui/Answer';
 import { Empty, Notice } from '../../ui/Notice';
 import { WOVEN_OF, type Blanket } from '../blanket/blanket';
-import { dayOf, useBlanket } from '../blanket/useToday';
+import { useBlanket } from '../blanket/useBlanket';
 import { threadAt } from '../blanket/weave';
 import { Weaves } from '../blanket/Weaves';
 import { AddSeats, CloseTable } from './TableActions';
@@ -41,21 +42,21 @@ function Champions({ table }: { table: TableStory }) {
 }
 
 function Head({ table, manages }: { table: TableStory; manages: boolean }) {
-  const [editing, edit] = useState(false);
+  const edit = useOpen();
   const { community } = table;
   return (
     <>
       <div className="row spread">
         <h1>{table.name}</h1>
-        {manages && !editing && !table.closedOn ? (
-          <button type="button" className="button soft" onClick={() => edit(true)}>
+        {manages && !edit.isOpen && !table.closedOn ? (
+          <button type="button" className="button soft" autoFocus={edit.autoFocus} onClick={edit.open}>
             Edit
           </button>
         ) : null}
       </div>
-      {editing ? (
+      {edit.isOpen ? (
         <div className="card">
-          <EditTable table={table} onDone={() => edit(false)} />
+          <EditTable table={table} onDone={edit.close} />
         </div>
       ) : (
         <p className="lead">
@@ -84,6 +85,7 @@ function Head({ table, manages }: { table: TableStory; manages: boolean }) {
 function Story({ table, blanket }: { table: TableStory; blanket: Blanket | undefined }) {
   useTitle(table.name);
   const { mayManage } = useSession();
+  const day = useToday();
   const manages = mayManage(table.id);
   const places = useMemo(() => new Map(blanket?.sectors.map(({ id }, place) => [id, place])), [blanket]);
   const patches = useMemo(() => new Map(blanket?.patches.map((patch) => [patch.seatId, patch])), [blanket]);
@@ -107,7 +109,7 @@ function Story({ table, blanket }: { table: TableStory; blanket: Blanket | undef
               <SeatRow
                 key={seat.id}
                 seat={seat}
-                day={dayOf(blanket)}
+                day={day}
                 patch={patches.get(seat.id)}
                 thread={threadAt(placeOf(seat.sector.id))}
               />

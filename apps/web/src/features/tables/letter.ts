@@ -2,7 +2,7 @@ import { longDay } from '../../lib/dates';
 import { inSentence } from '../../lib/words';
 
 /** What the letter to an organisation's lead needs to know. */
-export interface LetterParts {
+interface LetterParts {
   network: string;
   postalAddress: string | null;
   table: string;
@@ -23,7 +23,7 @@ const reach = ({ email, phone }: { email: string | null; phone: string | null })
  */
 export function letterOf(parts: LetterParts): string[] {
   const { table, place, champion, network, regional } = parts;
-  const group = regional ? `the ${table}, our regional table` : `the ${table} early childhood table`;
+  const group = `the ${table}, ${regional ? 'our regional table' : 'a table for all who work for young children'}`;
   const children = place && !regional ? `young children and their families in ${place}` : 'young children and their families in our region';
   const sector = inSentence(parts.sector);
   const contact = champion ? reach(champion) : '';

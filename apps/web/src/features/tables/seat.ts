@@ -6,7 +6,7 @@ export type HoldingStory = SeatStory['holdings'][number];
 export type OfferStory = SeatStory['offers'][number];
 
 /** What is so at a seat now. */
-export interface SeatNow {
+interface SeatNow {
   holding: HoldingStory | undefined;
   loan: SeatStory['loans'][number] | undefined;
   notHere: SeatStory['notHeres'][number] | undefined;

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getMigrations } from 'better-auth/db/migration';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { allTables } from '../../apps/api/api.module.js';
+import { authOver } from '#people';
+import { dataSource, migrate, readConfig, schemaSql } from '#platform';
+import { cloneDatabase } from '../house.js';
+
+const migrations = allTables.flatMap(({ migrations }) => migrations);
+
+describe('T2: migrations', () => {
+  let empty: Awaited<ReturnType<typeof cloneDatabase>>;
+  let source: DataSource;
+  beforeAll(async () => {
+    empty = await cloneDatabase('template0');
+    source = await dataSource(empty.databaseUrl, allTables, 2).initialize();
+  });
+  afterAll(async () => {
+    await source.destroy();
+    await empty.drop();
+  });
+
+  it('go up, down and up again, each one, and leave no trace in between', async () => {
+    const runner = source.createQueryRunner();
+    try {
+      for (const Migration of migrations) {
+        const migration = new Migration();
+        const before = await schemaSql(source);
+        await migration.up(runner);
+        const after = await schemaSql(source);
+        expect([Migration.name, after]).not.toEqual([Migration.name, before]);
+        await migration.down(runner);
+        expect([Migration.name, await schemaSql(source)]).toEqual([Migration.name, before]);
+        await migration.up(runner);
+        expect([Migration.name, await schemaSql(source)]).toEqual([Migration.name, after]);
+      }
+      for (const Migration of migrations.toReversed()) await new Migration().down(runner);
+      expect(await schemaSql(source)).toBe('');
+    } finally {
+      await runner.release();
+    }
+  });
+
+  it('by several processes that start at once run once, and end where schema.sql says', async () => {
+    await Promise.all(Array.from({ length: 3 }, () => migrate({ databaseUrl: empty.databaseUrl }, allTables)));
+    await migrate({ databaseUrl: empty.databaseUrl }, allTables); // and a later start finds nothing to do
+    const ran: { name: string }[] = await source.query('select name from migrations order by id');
+    expect(ran.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
+    expect(await schemaSql(source)).toBe(readFileSync('apps/api/schema.sql', 'utf8'));
+  });
+
+  it('and entities say the same', async () => {
+    expect((await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it("and better-auth finds every table and column of its own, and nothing to add", async () => {
+    const config = readConfig({
+      DATABASE_URL: empty.databaseUrl, SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///tmp', PUBLIC_URL: 'http://localhost', SECRET_KEY: 'x'.repeat(32), KEY_DIR: '/tmp', SEED_LOCAL: '1',
+    });
+    const pool = new pg.Pool({ connectionString: empty.databaseUrl, max: 1 });
+    try {
+      const auth = authOver(config, pool, { member: async () => null, sendCode: async () => undefined });
+      const { toBeCreated, toBeAdded } = await getMigrations(auth.options);
+      expect([toBeCreated.map(({ table }) => table), toBeAdded.map(({ table, fields }) => [table, Object.keys(fields)])]).toEqual([[], []]);
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it('are numbered in order, and each is of one room', () => {
+    expect(migrations.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name).toSorted((a, b) => a.slice(-13).localeCompare(b.slice(-13))));
+  });
+
+  it('index every foreign key: a row is removed, and rows are joined, without reading a whole table', async () => {
+    const bare = await source.query(`
+      select c.conrelid::regclass::text || '.' || a.attname as "column" from pg_constraint c
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+       where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+         and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])`);
+    expect(bare).toEqual([]);
+  });
+});
