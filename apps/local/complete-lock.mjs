@@ -5,15 +5,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const SYSTEMS = ['darwin', 'linux', 'win32', 'freebsd', 'android', 'openharmony'];
 const PROCESSORS = { arm64: 'arm64', aarch64: 'arm64', x64: 'x64', arm: 'arm', ia32: 'ia32', ppc64: 'ppc64', s390x: 's390x', riscv64: 'riscv64', loong64: 'loong64', wasm32: 'wasm32' };
 
+const LIBRARIES = { gnu: 'glibc', gnueabihf: 'glibc', musl: 'musl', musleabihf: 'musl' };
+
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const { packages } = lock;
+// What has no checksum was added here before: made anew, since npm keeps such entries but forgets what they are for.
+for (const [path, entry] of Object.entries(packages)) if (path && !entry.link && !entry.integrity) delete packages[path];
 for (const [path, entry] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (isThere(path, name)) continue;
     const words = name.split(/[-/]/);
     const os = SYSTEMS.find((each) => words.includes(each));
     const cpu = Object.entries(PROCESSORS).find(([word]) => words.includes(word))?.[1];
-    packages[`node_modules/${name}`] = { version, ...(cpu ? { cpu: [cpu] } : {}), optional: true, ...(os ? { os: [os] } : {}) };
+    const libc = Object.entries(LIBRARIES).find(([word]) => words.includes(word))?.[1];
+    packages[`node_modules/${name}`] = { version, ...(cpu && { cpu: [cpu] }), ...(entry.dev && { dev: true }), ...(libc && { libc: [libc] }), optional: true, ...(os && { os: [os] }) };
   }
 }
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));

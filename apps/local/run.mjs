@@ -34,7 +34,7 @@ const verbs = {
       'node dist/apps/local/generate.js --check',
     ],
   },
-  generate: { dev: true, build: ['server'], commands: ['node dist/apps/local/generate.js', codegen] },
+  generate: { dev: true, build: ['server'], commands: ['node apps/local/complete-lock.mjs', 'node dist/apps/local/generate.js', codegen] },
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
