@@ -1,16 +1,33 @@
-import { lazy } from 'react';
+import { lazy, useState, type ComponentType } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { HomePage } from '../features/home/HomePage';
 import { LostPage } from './LostPage';
 import { Shell } from './Shell';
 
-const BlanketPage = lazy(() => import('../features/blanket/BlanketPage'));
-const TablesPage = lazy(() => import('../features/tables/TablesPage'));
-const TablePage = lazy(() => import('../features/tables/TablePage'));
-const LetterPage = lazy(() => import('../features/tables/LetterPage'));
-const MembersPage = lazy(() => import('../features/members/MembersPage'));
-const MemberPage = lazy(() => import('../features/members/MemberPage'));
-const SettingsPage = lazy(() => import('../features/settings/SettingsPage'));
+/**
+ * A page in a file of its own. Who comes straight to its address gets it while their session is asked for, not after;
+ * and once it is there it is shown as it is: a lazy one would first say "One moment" for a third of a second.
+ */
+function page(address: RegExp, load: () => Promise<{ default: ComponentType }>): ComponentType {
+  const Later = lazy(load);
+  let here: ComponentType | undefined;
+  if (address.test(window.location.pathname)) {
+    load().then(({ default: loaded }) => (here = loaded), () => undefined); // what went wrong is told when it is shown
+  }
+  return function Page() {
+    const [Shown] = useState<ComponentType>(() => here ?? Later);
+    return <Shown />;
+  };
+}
+
+const BlanketPage = page(/^\/blanket/, () => import('../features/blanket/BlanketPage'));
+const TablesPage = page(/^\/tables\/?$/, () => import('../features/tables/TablesPage'));
+const TablePage = page(/^\/tables\/[^/]+\/?$/, () => import('../features/tables/TablePage'));
+const LetterPage = page(/^\/tables\/[^/]+\/letter\//, () => import('../features/tables/LetterPage'));
+const MembersPage = page(/^\/members\/?$/, () => import('../features/members/MembersPage'));
+const MemberPage = page(/^\/members\/./, () => import('../features/members/MemberPage'));
+const SettingsPage = page(/^\/settings/, () => import('../features/settings/SettingsPage'));
+const HelpPage = page(/^\/help/, () => import('../features/help/HelpPage'));
 
 /** Every page and its address. Home comes with the first load, each other page when somebody goes there. */
 export function Pages() {
@@ -26,6 +43,7 @@ export function Pages() {
           <Route path="members" element={<MembersPage />} />
           <Route path="members/:id" element={<MemberPage />} />
           <Route path="settings/:part?" element={<SettingsPage />} />
+          <Route path="help" element={<HelpPage />} />
           <Route path="*" element={<LostPage />} />
         </Route>
       </Routes>

@@ -95,9 +95,14 @@ export function Shell() {
           )}
         </Answer>
       </main>
-      {session?.network.local ? (
+      {session ? (
         <footer className="shell-foot no-print">
-          This network runs on one machine: <a href="/dev/mailbox">its mailbox</a> and <a href="/dev/clock">its clock</a>.
+          <Link to="/help">Help</Link>
+          {session.network.local ? (
+            <>
+              . This network runs on one machine: <a href="/dev/mailbox">its mailbox</a> and <a href="/dev/clock">its clock</a>.
+            </>
+          ) : null}
         </footer>
       ) : null}
     </>
