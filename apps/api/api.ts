@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Config, graphqlModule, inputPipe, log, Operations, PlatformModule, readKnownOperations, refuseWrongZones, RequiresGuard, sideOf } from '#platform';
+import { Config, type FastifyReply, type FastifyRequest, graphqlModule, inputPipe, log, Operations, PlatformModule, readKnownOperations, refuseWrongZones, RequiresGuard, sideOf } from '#platform';
 import { allTables, rooms } from './api.module.js';
 import { HealthController } from './health.controller.js';
-import { guardDoor } from './door.js';
-import { PageErrors } from './page-errors.filter.js';
+import { guardDoor, secure } from './door.js';
+import { NO_PAGE, PageErrors, tell } from './page-errors.filter.js';
 import { serveWeb } from './web.js';
 
 @Module({})
@@ -24,7 +24,15 @@ export interface Api {
  */
 export async function openApi(config: Config, extra: DynamicModule[] = []): Promise<Api> {
   refuseWrongZones();
-  const adapter = new FastifyAdapter({ bodyLimit: 1_048_576, trustProxy: (_address: string, hop: number) => hop < config.trustProxy, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1_048_576,
+    trustProxy: (_address: string, hop: number) => hop < config.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      secure(reply, config); // an address that cannot be read reaches no hook
+      tell(request, reply, NO_PAGE);
+    },
+  });
   const module: DynamicModule = {
     module: ApiModule,
     imports: [PlatformModule.over(config, allTables, 'api'), ...rooms.map((room) => sideOf(room, 'api')), graphqlModule(config), ...extra],

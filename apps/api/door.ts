@@ -1,25 +1,29 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { AppError, Config, type KnownOperations, resolveKnown } from '#platform';
+import { tell } from './page-errors.filter.js';
 
 const CSP = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
   "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ].join('; ');
 
+/** The headers every answer has. */
+export function secure(reply: FastifyReply, config: Config): void {
+  reply.headers({
+    'content-security-policy': reply.getHeader('content-security-policy') ?? CSP, // a letter shown as it is sent brings its own
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    ...(config.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  });
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+}
+
 /** What every request and answer passes: security headers, no writing from another site, known operations only. */
 export function guardDoor(fastify: FastifyInstance, config: Config, known: KnownOperations): void {
-  fastify.addHook('onSend', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': reply.getHeader('content-security-policy') ?? CSP, // a letter shown as it is sent brings its own
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-      ...(config.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-    });
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
+  fastify.addHook('onSend', async (_request, reply) => secure(reply, config));
 
   // Browsers say where a request comes from. One that writes must come from us; mail programs and tools say nothing.
   fastify.addHook('onRequest', async (request, reply) => {
@@ -27,7 +31,7 @@ export function guardDoor(fastify: FastifyInstance, config: Config, known: Known
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
     const ours = !origin || origin === config.publicUrl || (config.local && origin === `http://${request.headers.host}`);
-    if (!ours || site === 'cross-site') return refuse(reply, request.url, new AppError('FORBIDDEN', 'This was sent from another site. Please start from our own page.'));
+    if (!ours || site === 'cross-site') return tell(request, reply, new AppError('FORBIDDEN', 'This was sent from another site. Please start from our own page.'));
   });
 
   // The route decides, not the address: /%67raphql leads to it too.
@@ -37,15 +41,7 @@ export function guardDoor(fastify: FastifyInstance, config: Config, known: Known
       if (request.method !== 'POST') throw new AppError('BAD_INPUT', 'Operations are sent by POST.');
       resolveKnown(request.body, known, config.local);
     } catch (error) {
-      return refuse(reply, request.url, error as AppError);
+      return tell(request, reply, error as AppError);
     }
   });
 }
-
-/** A refusal before any room was reached. */
-function refuse(reply: FastifyReply, url: string, { code, message }: AppError): FastifyReply {
-  return reply.status(STATUS[code]).send(url.startsWith('/graphql') ? { errors: [{ message, extensions: { code } }] } : { code, message });
-}
-
-/** The HTTP status of each refusal. */
-export const STATUS = { BAD_INPUT: 400, CONFLICT: 409, FORBIDDEN: 403, INTERNAL: 500, NOT_FOUND: 404, SIGNED_OUT: 401, TOO_MANY: 429 } as const;

@@ -1,5 +1,9 @@
-import { Controller, Get, Header, HttpException } from '@nestjs/common';
-import { Db, log, PAGES_CSS, Queues, Requires } from '#platform';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { Db, type FastifyReply, log, PAGES_CSS, Queues, Requires } from '#platform';
+
+/** Milliseconds after which no answer is an answer: whoever asks has a patience of three seconds (docker/Dockerfile). */
+const PATIENCE = 2000;
 
 /** Whether this process lives, and whether it can do its work. */
 @Controller()
@@ -17,12 +21,12 @@ export class HealthController {
 
   @Requires('anyone')
   @Get('health/ready')
-  async ready() {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const checks = { database: this.db.query('select 1'), queue: this.queues.answers() };
     const entries = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
         try {
-          await check;
+          await Promise.race([check, wait(PATIENCE, undefined, { ref: false }).then(() => Promise.reject(new Error('no answer')))]);
           return [name, 'ok'] as const;
         } catch (error) {
           log.warn({ name, error: error instanceof Error ? error.message : String(error) }, 'not ready');
@@ -31,9 +35,8 @@ export class HealthController {
       }),
     );
     const status = entries.every(([, state]) => state === 'ok') ? 'ok' : 'down';
-    const body = { status, ...Object.fromEntries(entries) };
-    if (status !== 'ok') throw new HttpException(body, 503);
-    return body;
+    reply.status(status === 'ok' ? 200 : 503);
+    return { status, ...Object.fromEntries(entries) };
   }
 
   @Requires('anyone')

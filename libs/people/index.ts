@@ -11,4 +11,5 @@ export { Community, PlaceName, Region } from './region.entity.js';
 export { Role, RoleName } from './role.entity.js';
 export { actorOf, PERMISSIONS } from './role.policy.js';
 export { Sector } from './sector.entity.js';
+export { forgetSignIns } from './sign-in.jobs.js';
 export { authOver, SignIn } from './sign-in.service.js';

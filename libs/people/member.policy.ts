@@ -15,18 +15,27 @@ export function tellCircles(told: Circles): void {
   circles = told;
 }
 
-/** Whether the actor may change this member: themselves, an admin, the champion of a table of theirs or whoever added them. */
-export const mayManage: Predicate = (row: string, actor: Actor, bind: Bind) => {
+/** The champion of a table of theirs, or the champion who added them. */
+const champions = (row: string, actor: Actor, bind: Bind): string =>
+  actor.permissions.has('member.manage') ? `(${row}.added_by_id = ${bind(actor.memberId)} or ${circles.champion(row, actor, bind)})` : 'false';
+
+/**
+ * Whether the actor may change this member: themselves, an admin, or their champion. A champion changes nobody who has
+ * a role: any member can be seated, so they would else come to a role by seating whoever has it.
+ */
+export const mayManage: Predicate = (row, actor, bind) => {
   if (actor.everywhere) return 'true';
   if (!actor.memberId) return 'false';
-  const me = bind(actor.memberId);
-  const champion = actor.permissions.has('member.manage') ? ` or ${row}.added_by_id = ${me} or ${circles.champion(row, actor, bind)}` : '';
-  return `(${row}.id = ${me}${champion})`;
+  return `(${row}.id = ${bind(actor.memberId)} or (${champions(row, actor, bind)} and not exists (select 1 from role where role.member_id = ${row}.id)))`;
 };
 
-/** Who sees how a member can be reached: those who may change it, and whomever the member chose. */
+/** Whether the actor may put another email address in the place of this one: a letter with a code goes there, so it opens the account. */
+export const mayReplaceEmail = (actor: Actor, member: { id: string; email: string | null }): boolean => actor.everywhere || actor.memberId === member.id || !member.email;
+
+/** Who sees how a member can be reached: themselves, admins, their champions, and whomever the member chose. */
 export const maySeeContacts: Predicate = (row, actor, bind) => {
   if (actor.everywhere) return 'true';
   if (!actor.memberId) return 'false';
-  return `(${mayManage(row, actor, bind)} or ${row}.contact_visible_to = 'NETWORK' or (${row}.contact_visible_to = 'TABLES' and ${circles.tablemates(row, actor, bind)}))`;
+  const chosen = `${row}.contact_visible_to = 'NETWORK' or (${row}.contact_visible_to = 'TABLES' and ${circles.tablemates(row, actor, bind)})`;
+  return `(${row}.id = ${bind(actor.memberId)} or ${champions(row, actor, bind)} or ${chosen})`;
 };

@@ -1,8 +1,9 @@
 import { type Actor, AppError, Clock, Db } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Member } from './member.entity.js';
-import { mayManage } from './member.policy.js';
+import { mayManage, mayReplaceEmail } from './member.policy.js';
 import type { MemberInput } from './people.inputs.js';
+import { RoleName } from './role.entity.js';
 
 /** Where a letter to a member goes, and whether it may. */
 export interface Address {
@@ -28,18 +29,22 @@ export class MemberService {
 
   /** Changes a member. A new email address signs them out everywhere: the old mailbox no longer opens anything. */
   async update(actor: Actor, id: string, input: MemberInput): Promise<void> {
-    await this.db.tx(async () => {
+    await this.keepingAnAdmin(async () => {
       const before = await this.db.get(Member, id, { lock: true });
       await this.mustManage(actor, id);
-      await this.db.repo(Member).update(id, reachable(input));
-      if (before.email !== (input.email ?? null)) await this.signOutEverywhere(id);
+      const after = reachable(input);
+      if (before.email !== after.email) {
+        if (!mayReplaceEmail(actor, before)) throw new AppError('FORBIDDEN', EMAIL_IS_THEIRS, { email: EMAIL_IS_THEIRS });
+        await this.signOutEverywhere(id);
+      }
+      await this.db.repo(Member).update(id, after);
     });
   }
 
   /** Nobody can sign in as them any more; what they did stays. */
   async disable(actor: Actor, id: string): Promise<void> {
     if (id === actor.memberId) throw new AppError('CONFLICT', 'You cannot close your own account here. Ask another admin.');
-    await this.db.tx(async () => {
+    await this.keepingAnAdmin(async () => {
       await this.db.get(Member, id, { lock: true });
       await this.db.repo(Member).update(id, { disabledAt: this.clock.now() });
       await this.signOutEverywhere(id);
@@ -51,12 +56,30 @@ export class MemberService {
     await this.db.repo(Member).update(id, { disabledAt: null });
   }
 
-  /** Refuses unless the actor may change this member; the same predicate that shows them their contact details. */
+  /**
+   * Runs a change in a transaction and refuses it when it would take the last admin who can sign in away: a network
+   * without one could not be mended from inside. Such changes wait in line, so that two admins cannot end each other.
+   */
+  async keepingAnAdmin(change: () => Promise<void>): Promise<void> {
+    await this.db.tx(async () => {
+      await this.db.query(`select pg_advisory_xact_lock(hashtext('the last admin'))`);
+      const before = await this.anAdminCanSignIn();
+      await change();
+      if (before && !(await this.anAdminCanSignIn())) throw new AppError('CONFLICT', 'This is the last admin who can sign in. Name another one first.');
+    });
+  }
+
+  private async anAdminCanSignIn(): Promise<boolean> {
+    const rows = await this.db.query(`select 1 from role r join member m on m.id = r.member_id where r.name = $1 and m.disabled_at is null and m.email is not null limit 1`, [RoleName.ADMIN]);
+    return rows.length > 0;
+  }
+
+  /** Refuses unless the actor may change this member. */
   async mustManage(actor: Actor, id: string): Promise<void> {
     const values: unknown[] = [id];
     const may = mayManage('member', actor, (value) => `$${values.push(value)}`);
     const [row] = await this.db.query<{ may: boolean }>(`select ${may} as may from member where id = $1`, values);
-    if (!row?.may) throw new AppError('FORBIDDEN', 'You can change yourself and the people of the tables you run. Ask an admin for others.');
+    if (!row?.may) throw new AppError('FORBIDDEN', 'You can change yourself, and the people of the tables you run who have no role of their own. Ask an admin for others.');
   }
 
   /** Where a letter to this member goes; null once they are gone. */
@@ -69,6 +92,8 @@ export class MemberService {
     await this.db.query('delete from auth_user where member_id = $1', [id]);
   }
 }
+
+const EMAIL_IS_THEIRS = 'An email address opens an account, so only they themselves or an admin can change it.';
 
 /** The input as columns. Somebody with no email cannot be reached by email, whatever the box says. */
 function reachable(input: MemberInput) {

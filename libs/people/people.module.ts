@@ -12,6 +12,7 @@ import { Role } from './role.entity.js';
 import { Sector } from './sector.entity.js';
 import { SettingsService } from './settings.service.js';
 import { SignInController } from './sign-in.controller.js';
+import { ForgetSignIns } from './sign-in.jobs.js';
 import { SignIn } from './sign-in.service.js';
 
 export const people = defineRoom({
@@ -21,5 +22,5 @@ export const people = defineRoom({
   services: [MemberService, SettingsService, SignIn, { provide: ActorSource, useExisting: SignIn }],
   doors: [FirstAdmin, MeResolver, MemberResolver, PeopleResolver, NetworkResolver],
   controllers: [SignInController],
-  handlers: [],
+  handlers: [ForgetSignIns],
 });

@@ -2,6 +2,7 @@ import { type Actor, AppError, Clock, Db } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Member } from './member.entity.js';
+import { MemberService } from './member.service.js';
 import { Network } from './network.entity.js';
 import { Organisation } from './organisation.entity.js';
 import type { CommunityInput, NetworkInput, OrganisationInput, RegionInput, SectorInput } from './people.inputs.js';
@@ -15,6 +16,7 @@ export class SettingsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly members: MemberService,
   ) {}
 
   saveSector(_actor: Actor, { id, name, position }: SectorInput): Promise<string> {
@@ -52,12 +54,9 @@ export class SettingsService {
     return (await this.db.repo(Role).save(role)).id;
   }
 
-  /** The last admin stays: a network without one could not be mended from inside. */
   async revokeRole(_actor: Actor, id: string): Promise<void> {
-    await this.db.tx(async () => {
-      const admins = await this.db.repo(Role).find({ where: { name: RoleName.ADMIN }, lock: { mode: 'pessimistic_write' } });
-      const role = await this.db.get(Role, id, { lock: true });
-      if (role.name === RoleName.ADMIN && admins.length === 1) throw new AppError('CONFLICT', 'This is the last admin. Name another one first.');
+    await this.members.keepingAnAdmin(async () => {
+      await this.db.get(Role, id, { lock: true });
       await this.db.repo(Role).delete(id);
     });
   }

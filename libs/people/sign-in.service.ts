@@ -10,8 +10,10 @@ import { actorOf, PERMISSIONS } from './role.policy.js';
 
 /** A code is good for ten minutes and three tries. */
 const CODE_MINUTES = 10;
-/** So many letters with a code go to one member in a quarter of an hour. */
+/** So many letters with a code go to one member in a quarter of an hour. More codes would be more tries for whoever guesses. */
 const LETTERS_PER_QUARTER = 5;
+/** An address nobody can have: asked in its name, whoever asks too often is answered and slowed down like everybody else. */
+const NOBODYS = 'nobody@nowhere.invalid';
 const IP_HEADER = 'x-seed-caller';
 
 /** better-auth over our tables: it keeps codes (hashed), sessions and rate limits. Only members we know can sign in. */
@@ -101,18 +103,32 @@ export class SignIn extends ActorSource implements OnApplicationShutdown {
     if (!session) return NOBODY;
     const [row] = await this.db.query<{ id: string; roles: { name: RoleName; tableId: string | null }[] }>(
       `select m.id, coalesce(json_agg(json_build_object('name', r.name, 'tableId', r.table_id)) filter (where r.id is not null), '[]') as roles
-         from member m left join role r on r.member_id = m.id where m.id = $1 and m.disabled_at is null group by m.id`,
-      [session.user.memberId],
+         from member m left join role r on r.member_id = m.id where m.id = $1 and m.email = $2 and m.disabled_at is null group by m.id`,
+      [session.user.memberId, session.user.email],
     );
     return row ? actorOf(row.id, row.roles) : NOBODY;
   }
 
-  /** Asks for a code by letter. It answers the same whether we know the address or not. */
+  /** Asks for a code by letter. It answers the same whether we know the address or not, and however often it was asked for. */
   async ask(request: FastifyRequest, email: string): Promise<'ok' | 'too-many'> {
-    const response = await this.call(request, '/email-otp/send-verification-otp', { email, type: 'sign-in' });
-    if (response.status === 429) return 'too-many';
-    if (!response.ok && response.status !== 400) throw new Error(`sign-in answered ${response.status}`);
-    return 'ok';
+    return this.db.tx(async () => {
+      const response = await this.call(request, '/email-otp/send-verification-otp', { email: (await this.hadEnough(email)) ? NOBODYS : email, type: 'sign-in' });
+      if (response.status === 429) return 'too-many';
+      if (!response.ok && response.status !== 400) throw new Error(`sign-in answered ${response.status}`);
+      return 'ok';
+    });
+  }
+
+  /** Whether this address gets no code now. A code that is never sent would end the one in the last letter, and could be guessed at. */
+  private async hadEnough(email: string): Promise<boolean> {
+    const [line] = await this.db.query<{ mine: boolean }>('select pg_try_advisory_xact_lock(hashtext($1)) as mine', [`code for ${email}`]);
+    if (!line!.mine) return true; // it is being asked for at this very moment
+    const [sent] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from outbox o join member m on m.id = o.recipient_id
+        where m.email = $1 and o.letter = $2 and o.created_at > now() - interval '15 minutes'`,
+      [email, signInEmail.key],
+    );
+    return sent!.count >= LETTERS_PER_QUARTER;
   }
 
   /** Trades a code for a session: the cookies to set, when it was right. A code works once. */
@@ -127,6 +143,12 @@ export class SignIn extends ActorSource implements OnApplicationShutdown {
   /** Ends this session; the cookies that clear it. */
   async leave(request: FastifyRequest): Promise<string[]> {
     return (await this.call(request, '/sign-out', {})).headers.getSetCookie();
+  }
+
+  /** Deletes sessions and codes that are over, and which address asked how often an hour ago. */
+  async forget(): Promise<void> {
+    for (const over of ['auth_session where expires_at < now()', 'auth_verification where expires_at < now()', `auth_rate_limit where last_request < extract(epoch from now() - interval '1 hour') * 1000`])
+      await this.db.query(`delete from ${over}`);
   }
 
   private call(request: FastifyRequest, path: string, body: object): Promise<Response> {
@@ -147,11 +169,6 @@ export class SignIn extends ActorSource implements OnApplicationShutdown {
   private async sendCode(email: string, code: string): Promise<void> {
     const member = await this.knownMember(email);
     if (!member) return;
-    const [sent] = await this.db.query<{ count: number }>(
-      `select count(*)::int as count from outbox where recipient_id = $1 and letter = $2 and created_at > now() - interval '15 minutes'`,
-      [member.id, signInEmail.key],
-    );
-    if (sent!.count >= LETTERS_PER_QUARTER) return log.warn({ memberId: member.id }, 'no more sign-in letters to this member for now');
     const link = `${this.config.publicUrl}/sign-in/go?${new URLSearchParams({ e: member.email!, c: code }).toString()}`;
     const staleAt = new Date(this.clock.now().getTime() + CODE_MINUTES * 60_000);
     await this.db.tx(() => this.outbox.post(signInEmail, [{ to: member.id, props: { code, link, minutes: CODE_MINUTES }, staleAt }]));

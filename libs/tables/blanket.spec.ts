@@ -1,4 +1,4 @@
-import { Member, Sector } from '#people';
+import { Community, Member, Region, Sector } from '#people';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { House } from '../../test/house.js';
@@ -134,5 +134,32 @@ describe('the blanket', () => {
     expect(blanket!.on).toBe('2026-02-01');
     expect(blanket!.earliest <= '2026-01-05').toBe(true);
     expect(blanket!.tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['Blanket table 0', 'Blanket table 1']));
+  });
+
+  it('calls a local table by its community where no other open table has it', async () => {
+    const { db, make } = house;
+    const { id: regionId } = await db.repo(Region).save(db.repo(Region).create({ name: 'Label region', position: 90 }));
+    const [alone, shared] = await db.repo(Community).save(['Terrace', 'Smithers'].map((name) => db.repo(Community).create({ name, regionId, timeZone: 'America/Vancouver' })));
+    const [sector] = await make.sectors('Label sector');
+    const at = async (name: string, communityId: string, closedOn: string | null = null) => {
+      const { table, seats } = await make.table(name, [sector!]);
+      await db.repo(Table).update(table.id, { communityId, closedOn });
+      return { id: table.id, seat: seats[0]! };
+    };
+    const local = await at('Zion early childhood table', alone!.id);
+    await at('Table of before', alone!.id, '2024-01-01');
+    const early = await at('Early years table', shared!.id);
+    const youth = await at('Youth table', shared!.id);
+    await make.holding(local.seat, await make.member('Lena Label'), '2026-01-05');
+    await db.repo(Loan).insert({ seatId: early.seat.id, lenderId: local.seat.id, from: '2026-01-06' });
+
+    const { tables, patches } = await house.get(BlanketQueries).on('2026-02-01');
+    const ours = tables.filter(({ regionName }) => regionName === 'Label region');
+    expect(ours.map(({ id, label, name }) => [id, label, name])).toEqual([
+      [early.id, 'Early years table', 'Early years table'],
+      [local.id, 'Terrace', 'Zion early childhood table'],
+      [youth.id, 'Youth table', 'Youth table'],
+    ]);
+    expect(patches.find(({ seatId }) => seatId === early.seat.id)).toMatchObject({ state: 'SERVED_FROM_ELSEWHERE', lenderName: 'Terrace' });
   });
 });

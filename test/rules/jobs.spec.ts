@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { z } from 'zod';
 import { type Member } from '#people';
 import { defineJob, HandlesJob, type JobHandler, Jobs, letterCalled, Outbox, OutboxService, Queues, sendDue } from '#platform';
+import { openWorker } from '../../apps/worker/worker.js';
 import { House } from '../house.js';
 import { hasRedis, mailRoad, type MailRoad, type RedisServer, startRedis, until } from './outside.js';
 
@@ -194,6 +195,47 @@ describe.each(backends)('The queue on %s', (_name, startServer) => {
     await house.db.query(`update outbox set leased_until = now() - interval '1 second' where id = $1`, [id]);
     await house.run(sendDue, {});
     expect((await rowOf(id)).state).toBe('SENT');
+  });
+
+  it('goes by the clock that another process moved: a letter posted a month on is sent at once', async () => {
+    await house.clock.moveTo(new Date(house.clock.now().getTime() + 30 * 86_400_000));
+    await became(await post(), 'SENT', 1);
+  });
+
+  it('L9: a worker that is told to stop ends between two letters, however many wait, and leaves none half sent', async () => {
+    const letter = letterCalled('sign-in.email')!;
+    const other = await openWorker(house.config, { extra: [{ module: Probes }] });
+    const waiting = { to: ana.id, props: letter.sample };
+    await house.db.tx(() => house.get(OutboxService).post(letter, Array.from({ length: 250 }, () => waiting)));
+    await Promise.all(Array.from({ length: 8 }, () => jobs().enqueue(sendDue, {}))); // so that both workers are at it
+    await until('the letters go', async () => (await house.db.repo(Outbox).countBy({ state: 'SENT' })) > 20);
+    const asked = performance.now();
+    await other.close();
+    expect(performance.now() - asked).toBeLessThan(1000);
+    expect(await house.db.repo(Outbox).countBy({ state: 'PENDING' })).toBeGreaterThan(0);
+    await until('all are sent', async () => (await house.db.repo(Outbox).countBy({ state: 'SENT', attempts: 1 })) === 250);
+    expect(new Set(house.mailbox.messages().map(({ headers }) => headers['message-id'])).size).toBe(250);
+    expect(house.mailbox.messages()).toHaveLength(250);
+  });
+
+  it('L3: goes on when every connection to the database breaks at once', async () => {
+    await house.db.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    const id = await until('the database takes a letter again', () => post().catch(() => null));
+    await became(id, 'SENT', 1);
+    await jobs().enqueue(call, { says: 'after the break' });
+    await said('after the break');
+  });
+
+  it('a queue that has fallen silent keeps nobody waiting who posts a letter, and hears of it later', async () => {
+    if (!redis) return; // on PostgreSQL the letter could not be posted either
+    redis.freeze();
+    const asked = performance.now();
+    const id = await post();
+    const ready = await fetch(`${house.url}/health/ready`);
+    redis.thaw();
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'down', database: 'ok', queue: 'down' }]);
+    expect(performance.now() - asked).toBeLessThan(5000);
+    await became(id, 'SENT', 1);
   });
 
   /** FLUSHALL, or the same on PostgreSQL. */

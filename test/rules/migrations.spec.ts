@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { allTables } from '../../apps/api/api.module.js';
 import { authOver } from '#people';
 import { dataSource, migrate, readConfig, schemaSql } from '#platform';
@@ -49,6 +49,22 @@ describe('T2: migrations', () => {
     const ran: { name: string }[] = await source.query('select name from migrations order by id');
     expect(ran.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name));
     expect(await schemaSql(source)).toBe(readFileSync('apps/api/schema.sql', 'utf8'));
+  });
+
+  it('take the time they need, and so does a process that waits for another one to migrate', async () => {
+    class Patience1999999999999 implements MigrationInterface {
+      async up(runner: QueryRunner) {
+        await runner.query(`create table patience as select current_setting('statement_timeout') as given`);
+      }
+      async down() {}
+    }
+    const clone = await cloneDatabase('template0');
+    await migrate({ databaseUrl: clone.databaseUrl }, [{ entities: [], migrations: [Patience1999999999999] }]);
+    const client = new pg.Client({ connectionString: clone.databaseUrl });
+    await client.connect();
+    expect((await client.query('select given from patience')).rows).toEqual([{ given: '0' }]);
+    await client.end();
+    await clone.drop();
   });
 
   it('and entities say the same', async () => {

@@ -19,6 +19,9 @@ export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 export interface RedisServer {
   url: string;
   flush(): Promise<void>;
+  /** Makes it fall silent, with every connection left open. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 }
 
@@ -33,6 +36,8 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     flush: async () => void (await client.flushall()),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async stop() {
       client.disconnect();
       const ended = once(child, 'exit');

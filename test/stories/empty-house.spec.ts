@@ -89,9 +89,9 @@ describe('In an empty house, in a browser', () => {
       await addMember(PEOPLE[index]!);
       await page.getByLabel('From', { exact: true }).fill('2024-02-01');
       await press('Seat them');
-      await page.getByRole('dialog').getByText(PEOPLE[index]!).first().waitFor();
-      await saved();
+      await page.getByRole('dialog').locator('.seat-state', { hasText: `Filled by ${PEOPLE[index]!}` }).waitFor(); // the form names them, too, before it is sent
       await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     await filled(10);
     expect(await page.locator('button.patch-vacant').count()).toBe(1);

@@ -25,7 +25,7 @@ describe('The guides', () => {
   /** A page in a browser where this member is signed in. */
   async function pageOf(email: string): Promise<{ page: Page; complaints: string[] }> {
     const visitor = await new Visitor(house).signIn(email);
-    const { page, context, complaints } = await openPage(browser, { viewport: { width: 1100, height: 700 } });
+    const { page, context, complaints } = await openPage(browser, { viewport: { width: 1100, height: 700 }, reducedMotion: 'reduce' });
     await context.addCookies([...visitor.cookies].map(([name, value]) => ({ name, value: decodeURIComponent(value), url: house.url })));
     return { page, complaints };
   }
@@ -71,7 +71,7 @@ describe('The guides', () => {
     await champion.setViewportSize({ width: 1280, height: 900 });
     await champion.goto(`${house.url}/blanket`);
     await champion.locator('button.patch-vacant').first().waitFor();
-    await champion.screenshot({ path: '.github/blanket.png', fullPage: true });
+    await champion.screenshot({ path: '.github/blanket.jpg', type: 'jpeg', quality: 72, fullPage: true });
     const member = (await pageOf('member@sample.example')).page;
     await member.goto(house.url);
     await member.getByText('What needs you').waitFor();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors/app-error.js';
+import { EMAIL } from '../graphql/text.js';
 
 const url = (schemes: string[], example: string) =>
   z.string().refine(
@@ -19,10 +20,10 @@ const settings = z.object({
   SMTP_URL: url(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').describe('The mail server that sends letters.'),
   MAIL_FROM: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'should look like seed@example.org').optional().describe('The address letters come from. Without it: seed@ the host of PUBLIC_URL.'),
   STORAGE_URL: url(['file', 's3'], 'file:///var/lib/seed-table/files').describe('Where files are kept.'),
-  PUBLIC_URL: url(['http', 'https'], 'https://table.example.org').describe('The address people type. Links in letters start with it.'),
+  PUBLIC_URL: url(['http', 'https'], 'https://table.example.org').refine((value) => !/^https?:\/\/[^/]+\/+[^/]/.test(value), 'should have no path').describe('The address people type. Links in letters start with it.'),
   SECRET_KEY: z.string().min(32, 'should have at least 32 characters: try `openssl rand -hex 32`').describe('Signs links and sessions and seals letters that wait. Keep it when you move.'),
   KEY_DIR: z.string().min(1, 'should name a folder').describe('A folder for the private keys of evaluations, outside the database and its backups.'),
-  ADMIN_EMAIL: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'should look like name@example.org').optional().describe('The first admin of an empty network.'),
+  ADMIN_EMAIL: z.string().regex(EMAIL, 'should look like name@example.org').optional().describe('The first admin of an empty network.'),
   PORT: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 65535').max(65535, 'should be from 0 to 65535').default(3000).describe('The port the API listens on.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'should be fatal, error, warn, info, debug or silent').default('info').describe('How much is logged.'),
   TRUST_PROXY: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 5').max(5, 'should be from 0 to 5').default(0).describe('How many proxies stand in front, for the address of a caller.'),
@@ -67,7 +68,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new AppError('BAD_INPUT', `The settings need a look: ${wrong.join('; ')}. See .env.example.`);
   }
   const s = read.data;
-  const publicUrl = s.PUBLIC_URL.replace(/\/+$/, '');
+  const publicUrl = new URL(s.PUBLIC_URL).origin; // as browsers say it: in lower case, without the port that goes without saying
   return {
     databaseUrl: s.DATABASE_URL,
     redisUrl: s.REDIS_URL,

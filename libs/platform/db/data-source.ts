@@ -39,8 +39,8 @@ class SnakeNames extends DefaultNamingStrategy {
 // A calendar day stays the text it is: pg would make it an instant in the server's own zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
 
-/** A connection pool over the rooms' tables, not yet open. */
-export function dataSource(databaseUrl: string, rooms: Tables[], poolSize = 10): DataSource {
+/** A connection pool over the rooms' tables, not yet open. A statement may take so many milliseconds; 0 for as long as it needs. */
+export function dataSource(databaseUrl: string, rooms: Tables[], poolSize = 10, patience = 30_000): DataSource {
   return new DataSource({
     type: 'postgres',
     driver: pg,
@@ -52,7 +52,7 @@ export function dataSource(databaseUrl: string, rooms: Tables[], poolSize = 10):
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize,
-    extra: { application_name: 'seed-table', statement_timeout: 30_000 },
+    extra: { application_name: 'seed-table', statement_timeout: patience },
     applicationName: 'seed-table',
   });
 }

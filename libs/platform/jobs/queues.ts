@@ -1,4 +1,5 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createPostgresBackend, createRedisBackend, Queue, runMigrations, Worker, type BackendFactory, type ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -6,6 +7,8 @@ import { Config } from '../config/config.js';
 import { log } from '../log.js';
 
 const QUEUE = 'seed';
+/** Milliseconds that somebody who rings waits for the queue to hear. */
+const PATIENCE = 1000;
 const KEPT = { removeOnComplete: { count: 200 }, removeOnFail: { count: 1000 } };
 
 /**
@@ -13,7 +16,7 @@ const KEPT = { removeOnComplete: { count: 200 }, removeOnFail: { count: 1000 } }
  * It may lose everything at any time: each room sweeps its own table for what is due.
  */
 @Injectable()
-export class Queues implements OnApplicationShutdown {
+export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly pool?: pg.Pool;
   private readonly redis?: Redis;
   private readonly workers: Worker[] = [];
@@ -47,8 +50,9 @@ export class Queues implements OnApplicationShutdown {
     return this.queue;
   }
 
+  /** Rings. Nobody waits long for a queue that is away: it hears of it when it is back, if the sweep was not first. */
   async add(name: string, payload: object): Promise<void> {
-    await this.open().add(name, payload);
+    await Promise.race([this.open().add(name, payload), wait(PATIENCE, undefined, { ref: false })]);
   }
 
   /** Starts a worker, and the clock for jobs that run by themselves. */
@@ -74,9 +78,13 @@ export class Queues implements OnApplicationShutdown {
     else await this.pool!.query('select 1');
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Waits for the jobs that run: only then may what they use be closed. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.winding);
     await Promise.allSettled(this.workers.map((worker) => worker.close()));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
     await this.queue?.close().catch(() => undefined);
     this.redis?.disconnect();
     await this.pool?.end();

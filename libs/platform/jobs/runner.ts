@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { Clock } from '../clock/clock.js';
 import { log } from '../log.js';
 import { definedJobs, jobHandledBy, type JobHandler } from './jobs.js';
 import { Queues } from './queues.js';
@@ -12,6 +13,7 @@ export class JobRunner {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly queues: Queues,
+    private readonly clock: Clock,
   ) {}
 
   /** Finds each job's handler. Throws a sentence that names a job with none or with two. */
@@ -32,6 +34,7 @@ export class JobRunner {
     const job = definedJobs().find((known) => known.name === name);
     const handler = this.handlers.get(name);
     if (!job || !handler) return log.warn({ job: name }, 'a job of another version was left alone');
+    await this.clock.load(); // it may have been moved in another process
     await handler.run(job.payload.parse(payload));
   }
 

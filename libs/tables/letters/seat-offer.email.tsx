@@ -24,7 +24,7 @@ export const seatOfferEmail = defineLetter<Props>({
       <p>
         {offererName} would like you to take the <strong>{sectorName}</strong> seat at <strong>{tableName}</strong>.
       </p>
-      {note ? <p style="white-space:pre-line">{note}</p> : null}
+      {note ? <p class="quote" style="white-space:pre-line">{note}</p> : null}
       <p>{ASKS}</p>
       <p>
         <a class="button" href={answerUrl}>
