@@ -2,7 +2,7 @@
 // Promises: one person, one row; contact details only to those the member chose; a lost right is lost at the next request.
 // Refuses: to know about tables: they tell it who stands near whom (`tellCircles`).
 export { ContactVisibility, Member } from './member.entity.js';
-export { mayManage, maySeeContacts, tellCircles } from './member.policy.js';
+export { maySeeContacts, tellCircles } from './member.policy.js';
 export { MemberService } from './member.service.js';
 export { Network } from './network.entity.js';
 export { Organisation } from './organisation.entity.js';
@@ -12,4 +12,4 @@ export { Role, RoleName } from './role.entity.js';
 export { actorOf, PERMISSIONS } from './role.policy.js';
 export { Sector } from './sector.entity.js';
 export { forgetSignIns } from './sign-in.jobs.js';
-export { authOver, SignIn } from './sign-in.service.js';
+export { authOver } from './sign-in.service.js';
