@@ -94,7 +94,8 @@ function Story({ member }: { member: MemberStory }) {
   const edit = useOpen();
   const telling = useTell(UpdateMemberDocument);
   const own = me.member.id === member.id;
-  const sitsWithMe = member.holdings.some(({ until, seat }) => !until && isChampionOf(seat.table.id));
+  // A champion changes nobody who has a role: the API would refuse.
+  const sitsWithMe = member.roles.length === 0 && member.holdings.some(({ until, seat }) => !until && isChampionOf(seat.table.id));
   return (
     <>
       <div className="row spread">
