@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import pg from 'pg';
 import { openApi, type Api } from '../apps/api/api.js';
@@ -125,7 +126,6 @@ export async function cloneDatabase(template = 'template_seed'): Promise<{ datab
 
 /** A port nobody listens on. */
 export async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as { port: number };

@@ -15,7 +15,8 @@ const jest = 'node --experimental-vm-modules --disable-warning=ExperimentalWarni
 
 /**
  * What can be asked. First the packages are brought (with `dev` those for tests and checks too) and the parts named by
- * `build` are built where they are out of date (see build.mjs), then the commands run one after another up to the first that fails; extra arguments go to the last.
+ * `build` are built where they are out of date (see build.mjs), then the commands run one after another up to the first
+ * that fails; extra arguments go to the last.
  */
 const verbs = {
   start: { build: ['server', 'web'], commands: ['node --enable-source-maps dist/apps/local/main.js'] },

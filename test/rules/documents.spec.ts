@@ -74,7 +74,7 @@ describe('In local mode', () => {
         const { user, system } = process.cpuUsage(before);
         rounds.push((user + system) / 1000);
       }
-      costs[name] = Math.min(...rounds);
+      costs[name] = rounds.toSorted((a, b) => a - b)[2]!;
     }
     // Both ends are counted: this test and the server live in one process. Where strangers come, the door refuses any text (A3, below).
     expect(Object.entries(costs).filter(([, ms]) => ms > 100)).toEqual([]);
