@@ -1,7 +1,9 @@
 // SEED Table on one machine, with nothing to set up: PostgreSQL, a development mailbox, the API and the worker in one process.
 import { decideSample, localSettings, openPort, readAsked } from './settings.js';
 import { startMailbox } from './mailbox.js';
-import { refuseSecond, startPostgres } from './postgres.js';
+import { backUpDaily } from './backup.js';
+import { refuseStart } from './data-folder.js';
+import { startPostgres } from './postgres.js';
 
 const SIGN_INS = ['admin@sample.example', 'champion@sample.example', 'member@sample.example'];
 /** A stop that takes longer, in milliseconds, is cut off; PostgreSQL ends with us even then. */
@@ -22,12 +24,13 @@ start().catch(fail);
 
 async function start(): Promise<void> {
   const asked = readAsked(process.argv.slice(2), process.env);
-  refuseSecond(asked.dataDir);
+  refuseStart(asked.dataDir);
   asked.port = await openPort(asked.port);
   const sample = decideSample(asked);
   Object.assign(process.env, localSettings(process.env, asked)); // before the first import of #platform, which reads LOG_LEVEL
 
-  if (!process.env['DATABASE_URL']) {
+  const own = !process.env['DATABASE_URL'];
+  if (own) {
     say('Starting the database …');
     const postgres = await opened(() => startPostgres({ dataDir: asked.dataDir, say }), (it) => it.stop());
     process.env['DATABASE_URL'] = postgres.url;
@@ -55,6 +58,7 @@ async function start(): Promise<void> {
   if (sample) say(`Sign in as ${SIGN_INS.join(', ')}`);
   if (config.adminEmail) say(`The first admin is ${config.adminEmail}`);
   else if (!sample) say('Nobody can sign in yet: start with ADMIN_EMAIL=you@example.org to name the first admin.');
+  if (own) backUpDaily({ url: config.databaseUrl, dataDir: asked.dataDir, backupDir: asked.backupDir, tell: (error) => void (stopping || tell(error)) });
 }
 
 /** Opens something and remembers how to close it. Once we are stopping, the start goes no further. */

@@ -4,7 +4,7 @@ import { chown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { holderOf, release, take } from './lock.js';
+import { holdData, refuseHalfRestore } from './data-folder.js';
 import { type PostgresHome, postgresHome } from './postgres-home.js';
 import { endLeftover, endServer, guard, type Guarded } from './postgres-process.js';
 
@@ -29,8 +29,8 @@ export interface PostgresOptions {
   fast?: boolean;
 }
 
-const MAJOR = '18';
-const LOCK = 'running.lock';
+/** The version of PostgreSQL that npm brings, as a cluster's file PG_VERSION says it. */
+export const MAJOR = '18';
 const LOG = 'postgres.log';
 
 const SETTINGS = {
@@ -46,26 +46,17 @@ const SETTINGS = {
 };
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
-/** Throws the sentence to show when a living process holds `dataDir`. */
-export function refuseSecond(dataDir: string): void {
-  refuse(holderOf(join(dataDir, LOCK)));
-}
-
-function refuse(holder: number | undefined): void {
-  if (holder) throw new Error(`SEED Table is already running over this data (process ${holder}). Stop it first, or set DATA_DIR to another folder.`);
-}
-
 /**
  * Starts the PostgreSQL that npm brought, over the data of `dataDir`, on 127.0.0.1 and a free port. It ends with us, even
- * when we are killed. Throws an Error of one sentence: when another process runs over this data, when the data is of another
- * PostgreSQL version, or when PostgreSQL does not start (its own words are in `dataDir`/postgres.log).
+ * when we are killed. Throws an Error of one sentence: when another process runs over this data, when a restore was cut off in
+ * it, when the data is of another PostgreSQL version, or when PostgreSQL does not start (its own words are in `dataDir`/postgres.log).
  */
 export async function startPostgres({ dataDir, say = () => undefined, fast = false }: PostgresOptions): Promise<Postgres> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const folder = await realpath(dataDir);
-  const lock = join(folder, LOCK);
-  refuse(take(lock));
+  const letGo = holdData(folder);
   try {
+    refuseHalfRestore(folder);
     const home = await postgresHome(folder);
     await endLeftover(home.data);
     const password = await readPassword(home);
@@ -78,7 +69,7 @@ export async function startPostgres({ dataDir, say = () => undefined, fast = fal
     const address = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
     const stop = async () => {
       await endServer(server, home.data);
-      release(lock);
+      letGo();
     };
     try {
       await createDatabase(address('postgres'), 'seed');
@@ -94,7 +85,7 @@ export async function startPostgres({ dataDir, say = () => undefined, fast = fal
     };
     return { url: address('seed'), adminUrl: address('postgres'), stop: stopOnce, erase };
   } catch (error) {
-    release(lock);
+    letGo();
     throw error;
   }
 }
@@ -132,7 +123,7 @@ async function refuseOtherVersion({ data }: PostgresHome): Promise<void> {
 }
 
 /** Starts the server and waits until it takes connections. Another program may take the free port first: then once more. */
-async function serve(home: PostgresHome, dataDir: string, fast: boolean): Promise<{ server: Guarded; port: number }> {
+export async function serve(home: PostgresHome, dataDir: string, fast: boolean): Promise<{ server: Guarded; port: number }> {
   const settings = { ...SETTINGS, ...(fast ? FAST : {}) };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   for (let attempt = 1; ; attempt++) {

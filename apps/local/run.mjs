@@ -13,14 +13,19 @@ import { release, take } from './lock.js';
 const codegen = 'node node_modules/@graphql-codegen/cli/cjs/bin.js --config apps/web/codegen.ts';
 const jest = 'node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js --config test/jest.config.mjs';
 
+/** Node collects what it no longer needs late when memory is free: a large import would take twice what it holds. In megabytes. */
+const memory = '--max-old-space-size=320 --max-semi-space-size=8';
+
 /**
  * What can be asked. First the packages are brought (with `dev` those for tests and checks too) and the parts named by
  * `build` are built where they are out of date (see build.mjs), then the commands run one after another up to the first
  * that fails; extra arguments go to the last.
  */
 const verbs = {
-  start: { build: ['server', 'web'], commands: ['node --enable-source-maps dist/apps/local/main.js'] },
+  start: { build: ['server', 'web'], commands: [`node ${memory} --enable-source-maps dist/apps/local/main.js`] },
   test: { dev: true, build: ['server', 'web'], commands: [jest] },
+  backup: { build: ['server'], commands: ['node --enable-source-maps dist/apps/local/backup-command.js backup'] },
+  restore: { build: ['server'], commands: ['node --enable-source-maps dist/apps/local/backup-command.js restore'] },
   build: { build: ['server', 'web'], commands: [] },
   check: {
     dev: true,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** What a start on one machine was asked for. */
@@ -9,17 +9,22 @@ export interface Asked {
   port: number;
   /** Absolute. */
   dataDir: string;
+  /** Absolute, outside `dataDir`: backups survive it. */
+  backupDir: string;
   /** Fill the sample region in. */
   sample: boolean;
 }
 
-/** Reads the command line and PORT and DATA_DIR. Throws one sentence when something is not understood. */
+/** Reads the command line and PORT, DATA_DIR and BACKUP_DIR. Throws one sentence when something is not understood. */
 export function readAsked(args: string[], env: NodeJS.ProcessEnv): Asked {
   const unknown = args.find((arg) => arg !== '--empty');
   if (unknown) throw new Error(`"${unknown}" is not understood: the only option is --empty, for a start without the sample region.`);
   const port = Number(env['PORT'] || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT should be a number from 0 to 65535, not "${env['PORT']}".`);
-  return { port, dataDir: resolve(env['DATA_DIR'] || '.data'), sample: !args.includes('--empty') };
+  const dataDir = resolve(env['DATA_DIR'] || '.data');
+  const backupDir = resolve(env['BACKUP_DIR'] || `${dataDir}-backups`);
+  if (`${backupDir}${sep}`.startsWith(`${dataDir}${sep}`)) throw new Error('BACKUP_DIR should be outside the data folder: who loses one should not lose both.');
+  return { port, dataDir, backupDir, sample: !args.includes('--empty') };
 }
 
 /**
@@ -60,14 +65,18 @@ async function tryPort(port: number, host: string | undefined): Promise<number> 
   }
 }
 
-/** The environment of an installation on one machine: everything is kept under `dataDir`; what is set already stays. */
-export function localSettings(env: NodeJS.ProcessEnv, { port, dataDir }: Asked): NodeJS.ProcessEnv {
+/**
+ * The environment of an installation on one machine: everything is kept under `dataDir`, but for the backups and the list of
+ * who was erased, which a restore must not take back; what is set already stays. Throws one sentence when there is no room for them.
+ */
+export function localSettings(env: NodeJS.ProcessEnv, { port, dataDir, backupDir }: Asked): NodeJS.ProcessEnv {
   return {
     SEED_LOCAL: '1',
     LOG_LEVEL: 'warn',
     PUBLIC_URL: `http://localhost:${port}`,
     SECRET_KEY: env['SECRET_KEY'] || secretKey(join(dataDir, 'secret-key')),
     KEY_DIR: folder(dataDir, 'keys'),
+    ERASED_LIST: join(backups(backupDir), 'erased'),
     STORAGE_URL: pathToFileURL(folder(dataDir, 'files')).href,
     ...withoutEmpty(env),
     PORT: String(port),
@@ -80,6 +89,14 @@ function folder(...path: string[]): string {
   const made = join(...path);
   mkdirSync(made, { recursive: true, mode: 0o700 });
   return made;
+}
+
+function backups(backupDir: string): string {
+  try {
+    return folder(backupDir);
+  } catch (error) {
+    throw new Error(`Backups go to ${backupDir}, which cannot be made (${(error as Error).message}): set BACKUP_DIR to a folder outside the data folder.`, { cause: error });
+  }
 }
 
 /** Made at the first start and kept: links in letters sent before are signed with it. */

@@ -21,7 +21,7 @@ interface Start {
     await Promise.all([...running].map((npm) => (npm.kill('SIGTERM'), once(npm, 'exit'))));
     const elsewhere = dirname(cluster());
     if (elsewhere !== dataDir) rmSync(elsewhere, { recursive: true, force: true });
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const folder of [dataDir, `${dataDir}-backups`]) rmSync(folder, { recursive: true, force: true });
   });
 
   /** Types `npm start` and waits for its ready line, or for its end. */

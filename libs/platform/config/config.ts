@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors/app-error.js';
 import { EMAIL } from '../graphql/text.js';
@@ -23,6 +24,7 @@ const settings = z.object({
   PUBLIC_URL: url(['http', 'https'], 'https://table.example.org').refine((value) => !/^https?:\/\/[^/]+\/+[^/]/.test(value), 'should have no path').describe('The address people type. Links in letters start with it.'),
   SECRET_KEY: z.string().min(32, 'should have at least 32 characters: try `openssl rand -hex 32`').describe('Signs links and sessions and seals letters that wait. Keep it when you move.'),
   KEY_DIR: z.string().min(1, 'should name a folder').describe('A folder for the private keys of evaluations, outside the database and its backups.'),
+  ERASED_LIST: z.string().min(1, 'should name a file').optional().describe('A file that remembers who was erased, outside the database and its backups, so that no restore brings them back. Without it: `erased` in KEY_DIR.'),
   ADMIN_EMAIL: z.string().regex(EMAIL, 'should look like name@example.org').optional().describe('The first admin of an empty network.'),
   PORT: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 65535').max(65535, 'should be from 0 to 65535').default(3000).describe('The port the API listens on.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'should be fatal, error, warn, info, debug or silent').default('info').describe('How much is logged.'),
@@ -40,6 +42,7 @@ export interface Config {
   publicUrl: string;
   secretKey: string;
   keyDir: string;
+  erasedList: string;
   adminEmail?: string;
   port: number;
   logLevel: string;
@@ -78,6 +81,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl,
     secretKey: s.SECRET_KEY,
     keyDir: s.KEY_DIR,
+    erasedList: s.ERASED_LIST ?? join(s.KEY_DIR, 'erased'),
     adminEmail: s.ADMIN_EMAIL?.toLowerCase(),
     port: s.PORT,
     logLevel: s.LOG_LEVEL,
