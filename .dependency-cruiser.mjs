@@ -4,8 +4,10 @@
 const stairs = [
   ['platform'],
   ['people'],
+  ['records'],
   ['delivery'],
   ['tables'],
+  ['registrations'],
   ['meetings', 'mentoring', 'exchanges'],
   ['priorities'],
   ['evaluations'],

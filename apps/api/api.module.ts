@@ -1,10 +1,12 @@
 import { delivery } from '#delivery';
 import { people } from '#people';
 import { platformTables, type Room, type Tables } from '#platform';
+import { records } from '#records';
+import { registrations } from '#registrations';
 import { tables } from '#tables';
 
 /** The rooms, from the ground up. A new room is one more word here. */
-export const rooms: Room[] = [people, delivery, tables];
+export const rooms: Room[] = [people, records, delivery, tables, registrations];
 
 /** What all of them keep in the database. */
 export const allTables: Tables[] = [platformTables, ...rooms];

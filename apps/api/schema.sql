@@ -1,3 +1,10 @@
+table apart (
+  a_id uuid not null,
+  b_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  said_at timestamp with time zone not null,
+  said_by_id uuid
+)
 table attendance (
   holding_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -53,6 +60,15 @@ table auth_verification (
   updated_at timestamp with time zone not null default now(),
   value text not null
 )
+table change (
+  at timestamp with time zone not null,
+  by_id uuid,
+  fields jsonb not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid,
+  organisation_id uuid,
+  source text not null
+)
 table clock (
   id integer not null,
   offset_ms bigint not null
@@ -64,6 +80,16 @@ table community (
   region_id uuid not null,
   time_zone text not null
 )
+table consent (
+  expires_on date,
+  given_on date not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  member_id uuid not null,
+  recorded_by_id uuid,
+  source text not null,
+  withdrawn_on date
+)
 table holding (
   end_note text,
   end_reason text,
@@ -72,6 +98,54 @@ table holding (
   member_id uuid not null,
   seat_id uuid not null,
   until date
+)
+table import (
+  alive_at timestamp with time zone,
+  asked_by_id uuid,
+  attempts integer not null default 0,
+  checked_line integer,
+  columns jsonb not null,
+  consent_given_on date,
+  consent_source text,
+  counts jsonb not null default '[]'::jsonb,
+  done_count integer not null default 0,
+  file_name text not null,
+  finished_at timestamp with time zone,
+  header text not null,
+  held_on date,
+  id uuid not null default gen_random_uuid(),
+  leave_out_open boolean not null default false,
+  list_name text not null default ''::text,
+  problem text,
+  result jsonb,
+  row_count integer not null default 0,
+  state text not null,
+  table_id uuid,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by_id uuid
+)
+table import_question (
+  answer text,
+  choices jsonb not null,
+  id uuid not null default gen_random_uuid(),
+  import_id uuid not null,
+  key text not null,
+  says text not null
+)
+table import_row (
+  answers jsonb not null default '{}'::jsonb,
+  asks jsonb not null default '[]'::jsonb,
+  cells text[] not null,
+  email text,
+  fate text not null default 'NEW'::text,
+  given jsonb,
+  id uuid not null default gen_random_uuid(),
+  import_id uuid not null,
+  line integer not null,
+  member_id uuid,
+  name text,
+  says text[] not null default '{}'::text[],
+  stale boolean not null default false
 )
 table loan (
   from date not null,
@@ -82,6 +156,7 @@ table loan (
 )
 table member (
   added_by_id uuid,
+  also_parent boolean not null default false,
   by_email boolean not null default true,
   by_phone boolean not null default false,
   by_post boolean not null default false,
@@ -90,12 +165,30 @@ table member (
   created_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
   email text,
+  erased_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
+  languages text[] not null default '{}'::text[],
+  left_at timestamp with time zone,
+  merged_into_id uuid,
   name text not null,
   organisation_id uuid,
+  other_emails text[] not null default '{}'::text[],
+  paused_until date,
   phone text,
-  postal_address text,
+  postal_address jsonb,
+  primary_role text,
   sector_id uuid
+)
+table merge (
+  by_id uuid,
+  gone_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  into_id uuid not null,
+  merged_at timestamp with time zone not null,
+  name text not null,
+  undo jsonb,
+  undo_until timestamp with time zone not null,
+  undone_at timestamp with time zone
 )
 table network (
   id integer not null,
@@ -149,6 +242,26 @@ table region (
   name text not null,
   position integer not null
 )
+table registration (
+  id uuid not null default gen_random_uuid(),
+  list_id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  participation text,
+  primary_role text,
+  region_id uuid,
+  registered_on date
+)
+table registration_list (
+  created_at timestamp with time zone not null,
+  created_by_id uuid,
+  held_on date,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  public_since timestamp with time zone,
+  published jsonb,
+  table_id uuid
+)
 table role (
   granted_at timestamp with time zone not null,
   granted_by_id uuid,
@@ -178,6 +291,10 @@ table table (
   kind text not null,
   name text not null
 )
+constraint on apart: apart_a_id_fkey FOREIGN KEY (a_id) REFERENCES member(id)
+constraint on apart: apart_b_id_fkey FOREIGN KEY (b_id) REFERENCES member(id)
+constraint on apart: apart_pkey PRIMARY KEY (id)
+constraint on apart: apart_two CHECK ((a_id <> b_id))
 constraint on attendance: attendance_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES holding(id)
 constraint on attendance: attendance_pkey PRIMARY KEY (id)
 constraint on auth_account: auth_account_pkey PRIMARY KEY (id)
@@ -192,16 +309,34 @@ constraint on auth_user: auth_user_member_id_fkey FOREIGN KEY (member_id) REFERE
 constraint on auth_user: auth_user_member_id_key UNIQUE (member_id)
 constraint on auth_user: auth_user_pkey PRIMARY KEY (id)
 constraint on auth_verification: auth_verification_pkey PRIMARY KEY (id)
+constraint on change: change_by_id_fkey FOREIGN KEY (by_id) REFERENCES member(id)
+constraint on change: change_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on change: change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint on change: change_pkey PRIMARY KEY (id)
 constraint on clock: clock_one_row CHECK ((id = 1))
 constraint on clock: clock_pkey PRIMARY KEY (id)
 constraint on community: community_pkey PRIMARY KEY (id)
 constraint on community: community_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id)
+constraint on consent: consent_ends_after CHECK (((expires_on >= given_on) AND (withdrawn_on >= given_on)))
+constraint on consent: consent_implied_ends CHECK (((kind = 'EXPRESS'::text) OR (expires_on IS NOT NULL)))
+constraint on consent: consent_kind CHECK ((kind = ANY (ARRAY['EXPRESS'::text, 'IMPLIED'::text])))
+constraint on consent: consent_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on consent: consent_pkey PRIMARY KEY (id)
 constraint on holding: holding_end_reason CHECK (((until IS NULL) = (end_reason IS NULL)))
 constraint on holding: holding_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on holding: holding_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange("from", until) WITH &&)
 constraint on holding: holding_pkey PRIMARY KEY (id)
 constraint on holding: holding_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
 constraint on holding: holding_until_after CHECK ((until >= "from"))
+constraint on import_question: import_question_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
+constraint on import_question: import_question_pkey PRIMARY KEY (id)
+constraint on import_row: import_row_fate CHECK ((fate = ANY (ARRAY['NEW'::text, 'KNOWN'::text, 'ALREADY'::text, 'REPEATED'::text, 'ASKED'::text, 'REFUSED'::text, 'LEFT_OUT'::text])))
+constraint on import_row: import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES import(id) ON DELETE CASCADE
+constraint on import_row: import_row_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on import_row: import_row_pkey PRIMARY KEY (id)
+constraint on import: import_pkey PRIMARY KEY (id)
+constraint on import: import_state CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'CHECKING'::text, 'CHECKED'::text, 'COMMITTING'::text, 'DONE'::text, 'FAILED'::text])))
+constraint on import: import_uploaded_by_id_fkey FOREIGN KEY (uploaded_by_id) REFERENCES member(id)
 constraint on loan: loan_lender_id_fkey FOREIGN KEY (lender_id) REFERENCES seat(id)
 constraint on loan: loan_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange("from", until) WITH &&)
 constraint on loan: loan_not_itself CHECK ((seat_id <> lender_id))
@@ -211,9 +346,15 @@ constraint on loan: loan_until_after CHECK ((until >= "from"))
 constraint on member: member_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
 constraint on member: member_contact_visible_to CHECK ((contact_visible_to = ANY (ARRAY['ADMINS'::text, 'TABLES'::text, 'NETWORK'::text])))
 constraint on member: member_email_lower CHECK ((email = lower(email)))
+constraint on member: member_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES member(id)
 constraint on member: member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint on member: member_pkey PRIMARY KEY (id)
+constraint on member: member_primary_role CHECK ((primary_role = ANY (ARRAY['EDUCATOR'::text, 'COORDINATOR'::text, 'HEALTHCARE'::text, 'PEER'::text, 'CLINICIAN'::text, 'MANAGER'::text, 'STUDENT'::text, 'CHILDCARE'::text, 'RESEARCHER'::text, 'BEHAVIOUR'::text, 'SOCIAL_WORKER'::text, 'OTHER'::text])))
 constraint on member: member_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
+constraint on merge: merge_by_id_fkey FOREIGN KEY (by_id) REFERENCES member(id)
+constraint on merge: merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES member(id)
+constraint on merge: merge_pkey PRIMARY KEY (id)
+constraint on merge: merge_undone CHECK (((undone_at IS NULL) OR (undo IS NULL)))
 constraint on network: network_one_row CHECK ((id = 1))
 constraint on network: network_pkey PRIMARY KEY (id)
 constraint on not_here: not_here_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange(said_on, until) WITH &&)
@@ -233,6 +374,13 @@ constraint on outbox: outbox_pkey PRIMARY KEY (id)
 constraint on outbox: outbox_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text, 'SENT'::text, 'HELD'::text, 'FAILED'::text, 'STALE'::text])))
 constraint on outbox: outbox_wiped CHECK (((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text])) OR (sealed_props IS NULL)))
 constraint on region: region_pkey PRIMARY KEY (id)
+constraint on registration_list: registration_list_pkey PRIMARY KEY (id)
+constraint on registration: registration_list_id_fkey FOREIGN KEY (list_id) REFERENCES registration_list(id)
+constraint on registration: registration_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on registration: registration_participation CHECK ((participation = ANY (ARRAY['RECORDED'::text, 'LIVE'::text])))
+constraint on registration: registration_pkey PRIMARY KEY (id)
+constraint on registration: registration_primary_role CHECK ((primary_role = ANY (ARRAY['EDUCATOR'::text, 'COORDINATOR'::text, 'HEALTHCARE'::text, 'PEER'::text, 'CLINICIAN'::text, 'MANAGER'::text, 'STUDENT'::text, 'CHILDCARE'::text, 'RESEARCHER'::text, 'BEHAVIOUR'::text, 'SOCIAL_WORKER'::text, 'OTHER'::text])))
+constraint on registration: registration_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id)
 constraint on role: role_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on role: role_name CHECK ((name = ANY (ARRAY['ADMIN'::text, 'CHAMPION'::text])))
 constraint on role: role_pkey PRIMARY KEY (id)
@@ -245,6 +393,10 @@ constraint on table: table_closed_after CHECK ((closed_on >= founded_on))
 constraint on table: table_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
 constraint on table: table_kind CHECK ((kind = ANY (ARRAY['REGIONAL'::text, 'LOCAL'::text])))
 constraint on table: table_pkey PRIMARY KEY (id)
+CREATE INDEX apart_a ON public.apart USING btree (a_id)
+CREATE INDEX apart_b ON public.apart USING btree (b_id)
+CREATE UNIQUE INDEX apart_once ON public.apart USING btree (LEAST(a_id, b_id), GREATEST(a_id, b_id))
+CREATE UNIQUE INDEX apart_pkey ON public.apart USING btree (id)
 CREATE UNIQUE INDEX attendance_once ON public.attendance USING btree (holding_id, "on")
 CREATE UNIQUE INDEX attendance_pkey ON public.attendance USING btree (id)
 CREATE UNIQUE INDEX auth_account_pkey ON public.auth_account USING btree (id)
@@ -259,26 +411,52 @@ CREATE UNIQUE INDEX auth_user_member_id_key ON public.auth_user USING btree (mem
 CREATE UNIQUE INDEX auth_user_pkey ON public.auth_user USING btree (id)
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier)
 CREATE UNIQUE INDEX auth_verification_pkey ON public.auth_verification USING btree (id)
+CREATE INDEX change_by ON public.change USING btree (by_id)
+CREATE INDEX change_member ON public.change USING btree (member_id)
+CREATE INDEX change_organisation ON public.change USING btree (organisation_id)
+CREATE UNIQUE INDEX change_pkey ON public.change USING btree (id)
 CREATE UNIQUE INDEX clock_pkey ON public.clock USING btree (id)
 CREATE UNIQUE INDEX community_name ON public.community USING btree (region_id, lower(name))
 CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
 CREATE INDEX community_region ON public.community USING btree (region_id)
+CREATE INDEX consent_member ON public.consent USING btree (member_id)
+CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id)
 CREATE INDEX holding_member ON public.holding USING btree (member_id)
 CREATE INDEX holding_no_overlap ON public.holding USING gist (seat_id, daterange("from", until))
 CREATE UNIQUE INDEX holding_pkey ON public.holding USING btree (id)
 CREATE INDEX holding_seat ON public.holding USING btree (seat_id)
+CREATE UNIQUE INDEX import_question_once ON public.import_question USING btree (import_id, key)
+CREATE UNIQUE INDEX import_question_pkey ON public.import_question USING btree (id)
+CREATE INDEX import_row_email ON public.import_row USING btree (import_id, email, line) WHERE (fate <> ALL (ARRAY['REFUSED'::text, 'LEFT_OUT'::text, 'REPEATED'::text]))
+CREATE UNIQUE INDEX import_row_line ON public.import_row USING btree (import_id, line)
+CREATE INDEX import_row_member ON public.import_row USING btree (member_id)
+CREATE INDEX import_row_name ON public.import_row USING btree (import_id, search_key(name), line) WHERE (fate <> ALL (ARRAY['REFUSED'::text, 'LEFT_OUT'::text, 'REPEATED'::text]))
+CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (id)
+CREATE INDEX import_header ON public.import USING btree (header)
+CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
+CREATE INDEX import_uploader ON public.import USING btree (uploaded_by_id)
 CREATE INDEX loan_lender ON public.loan USING btree (lender_id)
 CREATE INDEX loan_no_overlap ON public.loan USING gist (seat_id, daterange("from", until))
 CREATE UNIQUE INDEX loan_pkey ON public.loan USING btree (id)
 CREATE INDEX loan_seat ON public.loan USING btree (seat_id)
 CREATE INDEX member_added_by ON public.member USING btree (added_by_id)
 CREATE INDEX member_by_name ON public.member USING btree (name, id)
+CREATE INDEX member_by_role ON public.member USING btree (primary_role)
 CREATE INDEX member_community ON public.member USING btree (community_id)
 CREATE UNIQUE INDEX member_email ON public.member USING btree (email)
+CREATE INDEX member_merged_into ON public.member USING btree (merged_into_id)
+CREATE INDEX member_name_key ON public.member USING btree (search_key(name))
 CREATE INDEX member_organisation ON public.member USING btree (organisation_id)
+CREATE INDEX member_other_emails ON public.member USING gin (other_emails)
+CREATE INDEX member_phone ON public.member USING btree (regexp_replace(phone, '\D'::text, ''::text, 'g'::text)) WHERE (phone IS NOT NULL)
 CREATE UNIQUE INDEX member_pkey ON public.member USING btree (id)
 CREATE INDEX member_search ON public.member USING gin (search_key(name) gin_trgm_ops)
 CREATE INDEX member_sector ON public.member USING btree (sector_id)
+CREATE INDEX merge_by ON public.merge USING btree (by_id)
+CREATE INDEX merge_gone ON public.merge USING btree (gone_id)
+CREATE INDEX merge_into ON public.merge USING btree (into_id)
+CREATE UNIQUE INDEX merge_pkey ON public.merge USING btree (id)
+CREATE INDEX merge_to_forget ON public.merge USING btree (undo_until) WHERE (undo IS NOT NULL)
 CREATE UNIQUE INDEX network_pkey ON public.network USING btree (id)
 CREATE INDEX not_here_no_overlap ON public.not_here USING gist (seat_id, daterange(said_on, until))
 CREATE UNIQUE INDEX not_here_pkey ON public.not_here USING btree (id)
@@ -288,15 +466,27 @@ CREATE INDEX offer_member ON public.offer USING btree (member_id)
 CREATE UNIQUE INDEX offer_one_open ON public.offer USING btree (seat_id) WHERE (state = 'OPEN'::text)
 CREATE UNIQUE INDEX offer_pkey ON public.offer USING btree (id)
 CREATE INDEX offer_seat ON public.offer USING btree (seat_id)
+CREATE INDEX organisation_by_name ON public.organisation USING btree (name, id)
 CREATE INDEX organisation_community ON public.organisation USING btree (community_id)
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name), community_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
+CREATE INDEX organisation_search ON public.organisation USING gin (search_key(name) gin_trgm_ops)
 CREATE INDEX organisation_sector ON public.organisation USING btree (sector_id)
 CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['PENDING'::text, 'SENDING'::text]))
 CREATE UNIQUE INDEX outbox_once_key_key ON public.outbox USING btree (once_key)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
+CREATE INDEX outbox_recipient ON public.outbox USING btree (recipient_id)
 CREATE UNIQUE INDEX region_name ON public.region USING btree (lower(name))
 CREATE UNIQUE INDEX region_pkey ON public.region USING btree (id)
+CREATE INDEX registration_list_maker ON public.registration_list USING btree (created_by_id)
+CREATE UNIQUE INDEX registration_list_name ON public.registration_list USING btree (lower(name))
+CREATE UNIQUE INDEX registration_list_pkey ON public.registration_list USING btree (id)
+CREATE INDEX registration_list_table ON public.registration_list USING btree (table_id)
+CREATE INDEX registration_by_name ON public.registration USING btree (list_id, name, id)
+CREATE INDEX registration_member ON public.registration USING btree (member_id)
+CREATE UNIQUE INDEX registration_once ON public.registration USING btree (list_id, member_id)
+CREATE UNIQUE INDEX registration_pkey ON public.registration USING btree (id)
+CREATE INDEX registration_region ON public.registration USING btree (region_id)
 CREATE INDEX role_member ON public.role USING btree (member_id)
 CREATE UNIQUE INDEX role_once ON public.role USING btree (member_id, name, table_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX role_pkey ON public.role USING btree (id)
@@ -310,6 +500,12 @@ CREATE INDEX table_community ON public."table" USING btree (community_id)
 CREATE UNIQUE INDEX table_name ON public."table" USING btree (lower(name)) WHERE (closed_on IS NULL)
 CREATE UNIQUE INDEX table_one_regional ON public."table" USING btree (kind) WHERE ((kind = 'REGIONAL'::text) AND (closed_on IS NULL))
 CREATE UNIQUE INDEX table_pkey ON public."table" USING btree (id)
+CREATE OR REPLACE FUNCTION public.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT COALESCE(string_agg(word.word, ' '::text ORDER BY (word.word COLLATE "C")), ''::text) AS "coalesce" FROM regexp_split_to_table(search_key(name_key.name), '[^[:alnum:]]+'::text) word(word) WHERE (word.word <> ''::text))
+
 CREATE OR REPLACE FUNCTION public.search_key(words text)
  RETURNS text
  LANGUAGE sql

@@ -11,13 +11,15 @@ interface Recipient {
   email: string | null;
   byEmail: boolean;
   disabled: boolean;
+  pausedUntil: string | null;
 }
 
-/** Why a letter may not go to somebody, in a sentence for an admin; null when it may. */
-export function whyHeld(letter: Pick<Letter, 'askedFor'>, recipient: Recipient | null): string | null {
+/** Why a letter may not go to somebody on a day (`2026-11-23`), in a sentence for an admin; null when it may. */
+export function whyHeld(letter: Pick<Letter, 'askedFor'>, recipient: Recipient | null, today: string): string | null {
   if (!recipient) return 'The member is no longer there.';
   if (recipient.disabled) return `${recipient.name}'s account is closed.`;
   if (!recipient.email) return `${recipient.name} has no email address.`;
   if (!recipient.byEmail && !letter.askedFor) return `${recipient.name} asked not to be reached by email.`;
+  if (recipient.pausedUntil && recipient.pausedUntil > today && !letter.askedFor) return `${recipient.name} wants no letters until ${recipient.pausedUntil}.`;
   return null;
 }

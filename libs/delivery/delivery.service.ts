@@ -63,7 +63,7 @@ export class DeliveryService implements OnModuleDestroy {
   private async send(row: Claimed): Promise<void> {
     const letter = letterCalled(row.letter);
     const recipient = await this.members.address(row.recipient_id);
-    const held = letter ? whyHeld(letter, recipient) : `This version knows no letter called ${row.letter}.`;
+    const held = letter ? whyHeld(letter, recipient, this.clock.today()) : `This version knows no letter called ${row.letter}.`;
     if (held) return this.settle(row, 'HELD', held);
     try {
       await this.email.send(letter as Letter, unseal<object>(this.config.secretKey, row.sealed_props), { id: row.id, name: recipient!.name, email: recipient!.email! });

@@ -1,7 +1,11 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf, constraintSays, Instant, members, Visible } from '#platform';
+import { connectionOf, constraintSays, Instant, LocalDate, members, Visible } from '#platform';
 import { Check, Column, CreateDateColumn, Entity, Index, ManyToOne, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
-import { maySeeContacts } from './member.policy.js';
+import { PostalAddress } from './address.entity.js';
+import { Change } from './change.entity.js';
+import { Consent } from './consent.entity.js';
+import { keepsAbout } from './held.policy.js';
+import { mayManage, maySeeContacts } from './member.policy.js';
 import { Organisation } from './organisation.entity.js';
 import { Community } from './region.entity.js';
 import { Role } from './role.entity.js';
@@ -22,18 +26,67 @@ registerEnumType(ContactVisibility, {
   },
 });
 
+/** What people do, in the words of the paper's Table 1 (primary role). */
+export enum PrimaryRole {
+  EDUCATOR = 'EDUCATOR',
+  COORDINATOR = 'COORDINATOR',
+  HEALTHCARE = 'HEALTHCARE',
+  PEER = 'PEER',
+  CLINICIAN = 'CLINICIAN',
+  MANAGER = 'MANAGER',
+  STUDENT = 'STUDENT',
+  CHILDCARE = 'CHILDCARE',
+  RESEARCHER = 'RESEARCHER',
+  BEHAVIOUR = 'BEHAVIOUR',
+  SOCIAL_WORKER = 'SOCIAL_WORKER',
+  OTHER = 'OTHER',
+}
+
+/** Each primary role as Table 1 of the paper prints it; OTHER is ours. */
+export const PRIMARY_ROLES: Record<PrimaryRole, string> = {
+  EDUCATOR: 'Educator (e.g., early childhood educator, teacher)',
+  COORDINATOR: 'Early childhood program coordinator or facilitator',
+  HEALTHCARE: 'Healthcare provider (e.g., physician, nurse practitioner, nurse, physiotherapist)',
+  PEER: 'Peer support worker, outreach worker, or parent/caregiver',
+  CLINICIAN: 'Mental health clinician',
+  MANAGER: 'Manager, administrator, or policy maker',
+  STUDENT: 'Student',
+  CHILDCARE: 'Childcare provider',
+  RESEARCHER: 'Researcher',
+  BEHAVIOUR: 'Behaviour analyst',
+  SOCIAL_WORKER: 'Social worker',
+  OTHER: 'Another role',
+};
+registerEnumType(PrimaryRole, {
+  name: 'PrimaryRole',
+  description: "What somebody does, in the words of the paper's Table 1.",
+  valuesMap: Object.fromEntries(Object.entries(PRIMARY_ROLES).map(([name, label]) => [name, { description: `${label}.` }])),
+});
+
 constraintSays({ member_email: 'Another member has this email address already. Search for them first.' });
 
 /** A person the network knows: with or without an account, an email, a phone. */
 @Visible({
-  rows: members,
-  columns: { email: maySeeContacts, phone: maySeeContacts, postalAddress: maySeeContacts },
+  rows: (row, actor, bind) => (members(row, actor, bind) === 'true' ? `${row}.merged_into_id is null` : 'false'),
+  columns: {
+    email: maySeeContacts,
+    phone: maySeeContacts,
+    postalAddress: maySeeContacts,
+    otherEmails: mayManage,
+    alsoParent: maySeeContacts,
+    languages: maySeeContacts,
+    pausedUntil: mayManage,
+  },
   order: (r) => `${r}.name, ${r}.id`,
 })
 @ObjectType({ description: 'A person the network knows: with or without an account, an email, a phone.' })
 @Entity()
 @Index('member_by_name', ['name', 'id'])
 @Index('member_search', { synchronize: false }) // trigrams over search_key(name), made in the migration
+@Index('member_name_key', { synchronize: false }) // over search_key(name), made in the migration
+@Index('member_other_emails', { synchronize: false }) // gin, made in the migration
+@Index('member_phone', { synchronize: false }) // over its digits, made in the migration
+@Check('member_primary_role', `primary_role in (${Object.keys(PRIMARY_ROLES).map((name) => `'${name}'`).join(', ')})`)
 @Check('member_contact_visible_to', `contact_visible_to in ('ADMINS', 'TABLES', 'NETWORK')`)
 @Check('member_email_lower', 'email = lower(email)')
 export class Member {
@@ -60,7 +113,20 @@ export class Member {
 
   @Field(() => String, { nullable: true, description: 'Their phone number, where you may see it.' }) @Column('text', { nullable: true }) phone: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Their postal address, where you may see it.' }) @Column('text', { nullable: true }) postalAddress: string | null;
+  @Field(() => PostalAddress, { nullable: true, description: 'Their postal address, where you may see it.' }) @Column('jsonb', { nullable: true }) postalAddress: PostalAddress | null;
+
+  /** Addresses of theirs that came with a row merged into this one: an import finds them by these too. */
+  @Field(() => [String], { nullable: true, description: 'Other email addresses known to be theirs, for whoever looks after them.' })
+  @Column('text', { array: true, default: [] })
+  otherEmails: string[];
+
+  @Field(() => PrimaryRole, { nullable: true, description: 'What they mainly do.' }) @Index('member_by_role') @Column('text', { nullable: true }) primaryRole: PrimaryRole | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they are a parent or caregiver too, where you may see it.' }) @Column('boolean', { default: false }) alsoParent: boolean;
+
+  @Field(() => [String], { nullable: true, description: 'Languages they use, as BCP 47 tags such as crx, where you may see them.' })
+  @Column('text', { array: true, default: [] })
+  languages: string[];
 
   @Field(() => Boolean, { description: 'Whether they may be reached by email.' }) @Column('boolean', { default: true }) byEmail: boolean;
 
@@ -72,11 +138,28 @@ export class Member {
 
   @Field(() => Instant, { nullable: true, description: 'Since when they can no longer sign in.' }) @Column('timestamptz', { nullable: true }) disabledAt: Date | null;
 
+  @Field(() => LocalDate, { nullable: true, description: 'Until which day they want no letters, for whoever looks after them.' }) @Column('date', { nullable: true }) pausedUntil: string | null;
+
+  @Field(() => Instant, { nullable: true, description: 'Since when they have left the network, by their own word.' }) @Column('timestamptz', { nullable: true }) leftAt: Date | null;
+
+  @Field(() => Instant, { nullable: true, description: 'Since when nothing is kept of them but an empty name.' }) @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
+
+  /** Set while a merge can still be undone: this row is hidden and everything of it stands at the other. */
+  @Index('member_merged_into') @Column('uuid', { nullable: true }) mergedIntoId: string | null;
+
+  @ManyToOne(() => Member) mergedInto: Relation<Member> | null;
+
+  @Field(() => [Consent], { description: 'That they agreed to be written to, for whoever looks after them.' }) @OneToMany(() => Consent, (consent) => consent.member) consents: Relation<Consent>[];
+
+  @Field(() => [Change], { description: 'What was changed about them, for whoever looks after them.' }) @OneToMany(() => Change, (change) => change.member) changes: Relation<Change>[];
+
   @Field(() => [Role], { description: 'What they may do beyond a member.' }) @OneToMany(() => Role, (role) => role.member) roles: Relation<Role>[];
 
   @Index('member_added_by') @Column('uuid', { nullable: true }) addedById: string | null;
 
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
 }
+
+keepsAbout({ entity: Member, by: 'addedById', onErase: 'KEEP' }, { entity: Member, by: 'mergedIntoId', onErase: 'KEEP' });
 
 export const MemberConnection = connectionOf(Member);

@@ -15,6 +15,16 @@ export function tellCircles(told: Circles): void {
   circles = told;
 }
 
+const endings: string[] = [];
+
+/** A higher room says what ends when a member leaves: SQL over $1 the member, $2 the day and $3 the instant. */
+export function endOnLeaving(...statements: string[]): void {
+  endings.push(...statements);
+}
+
+/** What was said, each taking all three values: PostgreSQL refuses one that a statement does not name. */
+export const leavings = (): readonly string[] => endings.map((statement) => `with given as (select $1::uuid, $2::date, $3::timestamptz) ${statement}`);
+
 /** The champion of a table of theirs, or the champion who added them. */
 const champions = (row: string, actor: Actor, bind: Bind): string =>
   actor.permissions.has('member.manage') ? `(${row}.added_by_id = ${bind(actor.memberId)} or ${circles.champion(row, actor, bind)})` : 'false';

@@ -2,10 +2,12 @@ import { type Actor, CurrentActor, Reads, Requires } from '#platform';
 import { Args, ArgsType, Field, ID, Info, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsOptional, IsUUID } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Consent } from './consent.entity.js';
 import { Member, MemberConnection } from './member.entity.js';
 import { MemberService } from './member.service.js';
-import { IdArgs, MemberInput, MembersArgs } from './people.inputs.js';
+import { ConsentArgs, IdArgs, MemberInput, MembersArgs, PauseArgs } from './people.inputs.js';
 import { Role, RoleName } from './role.entity.js';
+import { nameHas } from './search.policy.js';
 import { SettingsService } from './settings.service.js';
 
 @ObjectType({ description: 'Whoever is signed in.' })
@@ -58,12 +60,16 @@ export class MemberResolver {
   members(@CurrentActor() actor: Actor, @Args() { filter, ...page }: MembersArgs, @Info() info: GraphQLResolveInfo) {
     return this.reads.page(Member, actor, info, page, 'name', (row, bind) =>
       [
-        filter?.search && `(search_key(${row}.name) like '%' || search_key(${bind(filter.search)}) || '%' or search_key(${bind(filter.search)}) <% search_key(${row}.name))`,
+        filter?.search && nameHas('member', row, filter.search, bind),
         filter?.sectorId && `${row}.sector_id = ${bind(filter.sectorId)}`,
         filter?.communityId && `${row}.community_id = ${bind(filter.communityId)}`,
+        filter?.regionId && `${row}.community_id in (select id from community where region_id = ${bind(filter.regionId)})`,
+        filter?.organisationId && `${row}.organisation_id = ${bind(filter.organisationId)}`,
+        filter?.primaryRole && `${row}.primary_role = ${bind(filter.primaryRole)}`,
+        `${row}.erased_at is null`,
       ]
         .filter(Boolean)
-        .join(' and ') || 'true',
+        .join(' and '),
     );
   }
 
@@ -104,6 +110,33 @@ export class MemberResolver {
   async enableMember(@CurrentActor() actor: Actor, @Args() { id }: IdArgs, @Info() info: GraphQLResolveInfo) {
     await this.service.enable(actor, id);
     return this.reads.one(Member, actor, info, id);
+  }
+
+  @Requires('member.edit-self')
+  @Mutation(() => Member, { description: 'Stops the letters to yourself, or to somebody of a table you run, until a day; or sends them again.' })
+  async pauseMember(@CurrentActor() actor: Actor, @Args() { id, until }: PauseArgs, @Info() info: GraphQLResolveInfo) {
+    await this.service.pause(actor, id, until ?? null);
+    return this.reads.one(Member, actor, info, id);
+  }
+
+  @Requires('member.edit-self')
+  @Mutation(() => Boolean, { description: 'You leave the network, or an admin says so for somebody: seats, roles and letters end; what was done stays.' })
+  async leaveNetwork(@CurrentActor() actor: Actor, @Args() { id }: IdArgs): Promise<boolean> {
+    await this.service.leave(actor, id);
+    return true;
+  }
+
+  @Requires('member.edit-self')
+  @Mutation(() => Consent, { description: 'Keeps that a member agreed to be written to, and how we know.' })
+  async saveConsent(@CurrentActor() actor: Actor, @Args() { memberId, input }: ConsentArgs, @Info() info: GraphQLResolveInfo) {
+    return this.reads.one(Consent, actor, info, await this.service.saveConsent(actor, memberId, input));
+  }
+
+  @Requires('member.edit-self')
+  @Mutation(() => Consent, { description: 'A member takes a consent back, from today on.' })
+  async withdrawConsent(@CurrentActor() actor: Actor, @Args() { id }: IdArgs, @Info() info: GraphQLResolveInfo) {
+    await this.service.withdrawConsent(actor, id);
+    return this.reads.one(Consent, actor, info, id);
   }
 
   @Requires('role.grant')

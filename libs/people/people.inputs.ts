@@ -1,11 +1,15 @@
-import { EmailText, Id, PageArgs, Text, ZONE_TRUTH } from '#platform';
+import { EmailText, Id, LocalDate, PageArgs, Text, ZONE_TRUTH } from '#platform';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional, IsUUID, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { ContactVisibility } from './member.entity.js';
+import { PostalAddressInput } from './address.entity.js';
+import { ConsentKind } from './consent.entity.js';
+import { ContactVisibility, PrimaryRole } from './member.entity.js';
 
 /** The zones that communities of this network may use. Each is checked at the start (promise T1). */
 const ZONES = ZONE_TRUTH.map(({ zone }) => zone);
+
+const LANGUAGE_TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
 @InputType({ description: 'A sector to add, or to change when an id is given.' })
 export class SectorInput {
@@ -33,7 +37,7 @@ export class RegionInput {
 export class PlaceNameInput {
   @Text('the name in its own writing', 80) name: string;
   @Field(() => String, { description: 'The language as a BCP 47 tag, such as crx.' })
-  @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, { message: 'Please write a language tag like crx or git.' })
+  @Matches(LANGUAGE_TAG, { message: 'Please write a language tag like crx or git.' })
   lang: string;
 }
 
@@ -76,7 +80,18 @@ export class MemberInput {
   @IsOptional()
   @Matches(/^$|^[+0-9][0-9 ().x-]{5,29}$/, { message: 'Please write a phone number like 250-555-0134.' })
   phone?: string | null;
-  @Text('a postal address', 300, { optional: true, lines: true }) postalAddress?: string | null;
+  @Field(() => PostalAddressInput, { nullable: true, description: 'Where post reaches them.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PostalAddressInput)
+  postalAddress?: PostalAddressInput | null;
+  @Field(() => PrimaryRole, { nullable: true, description: 'What they mainly do.' }) @IsOptional() primaryRole?: PrimaryRole | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether they are a parent or caregiver too.' }) @IsOptional() alsoParent?: boolean | null;
+  @Field(() => [String], { nullable: true, description: 'Languages they use, as BCP 47 tags such as crx.' })
+  @IsOptional()
+  @ArrayMaxSize(10, { message: 'Please give at most ten languages.' })
+  @Matches(LANGUAGE_TAG, { each: true, message: 'Please write language tags like crx or fr.' })
+  languages?: string[] | null;
   @Id('a sector', { optional: true }) sectorId?: string | null;
   @Id('an organisation', { optional: true }) organisationId?: string | null;
   @Id('a community', { optional: true }) communityId?: string | null;
@@ -91,6 +106,32 @@ export class MemberFilter {
   @Text('a name to look for', 120, { optional: true }) search?: string | null;
   @Id('a sector', { optional: true }) sectorId?: string | null;
   @Id('a community', { optional: true }) communityId?: string | null;
+  @Id('a region', { optional: true }) regionId?: string | null;
+  @Id('an organisation', { optional: true }) organisationId?: string | null;
+  @Field(() => PrimaryRole, { nullable: true, description: 'Only those who mainly do this.' }) @IsOptional() primaryRole?: PrimaryRole | null;
+}
+
+@InputType({ description: 'That a member agreed to be written to.' })
+export class ConsentInput {
+  @Field(() => ConsentKind, { description: 'On what ground.' }) kind: ConsentKind;
+  @Text('from where we know', 200) source: string;
+  @Field(() => LocalDate, { description: 'Since which day.' }) givenOn: string;
+  @Field(() => LocalDate, { nullable: true, description: 'The last day it holds. Implied consent ends after two years unless said otherwise.' }) @IsOptional() expiresOn?: string | null;
+}
+
+@ArgsType()
+export class ConsentArgs {
+  @Id('a member') memberId: string;
+  @Field(() => ConsentInput, { description: 'What they agreed to.' })
+  @ValidateNested()
+  @Type(() => ConsentInput)
+  input: ConsentInput;
+}
+
+@ArgsType()
+export class PauseArgs {
+  @Id('a member') id: string;
+  @Field(() => LocalDate, { nullable: true, description: 'Until which day they want no letters; none to end the pause.' }) @IsOptional() until?: string | null;
 }
 
 @ArgsType()

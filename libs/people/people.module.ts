@@ -1,4 +1,6 @@
 import { ActorSource, defineRoom } from '#platform';
+import { Change } from './change.entity.js';
+import { Consent } from './consent.entity.js';
 import { FirstAdmin } from './first-admin.service.js';
 import { Member } from './member.entity.js';
 import { MemberResolver, MeResolver } from './member.resolver.js';
@@ -17,7 +19,7 @@ import { SignIn } from './sign-in.service.js';
 
 export const people = defineRoom({
   name: 'people',
-  entities: [Sector, Region, Community, Organisation, Member, Role, Network],
+  entities: [Sector, Region, Community, Organisation, Member, Role, Consent, Change, Network],
   migrations: peopleMigrations,
   services: [MemberService, SettingsService, SignIn, { provide: ActorSource, useExisting: SignIn }],
   doors: [FirstAdmin, MeResolver, MemberResolver, PeopleResolver, NetworkResolver],

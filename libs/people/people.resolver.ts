@@ -6,6 +6,7 @@ import { Organisation, OrganisationConnection } from './organisation.entity.js';
 import { CommunityInput, IdArgs, NetworkInput, OrganisationInput, OrganisationsArgs, RegionInput, SectorInput } from './people.inputs.js';
 import { Network } from './network.entity.js';
 import { Community, Region } from './region.entity.js';
+import { nameHas } from './search.policy.js';
 import { Sector } from './sector.entity.js';
 import { SettingsService } from './settings.service.js';
 
@@ -38,7 +39,13 @@ export class PeopleResolver {
   @Requires('member.read')
   @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
   organisations(@CurrentActor() actor: Actor, @Args() { search, ...page }: OrganisationsArgs, @Info() info: GraphQLResolveInfo) {
-    return this.reads.page(Organisation, actor, info, page, 'name', search ? (row, bind) => `search_key(${row}.name) like '%' || search_key(${bind(search)}) || '%'` : undefined);
+    return this.reads.page(Organisation, actor, info, page, 'name', search ? (row, bind) => nameHas('organisation', row, search, bind) : undefined);
+  }
+
+  @Requires('member.read')
+  @Query(() => Organisation, { nullable: true, description: 'One organisation.' })
+  organisation(@CurrentActor() actor: Actor, @Args() { id }: IdArgs, @Info() info: GraphQLResolveInfo) {
+    return this.reads.one(Organisation, actor, info, id);
   }
 
   @Requires('anyone')

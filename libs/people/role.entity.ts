@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { constraintSays, Instant, members, Visible } from '#platform';
 import { Check, Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import { keepsAbout } from './held.policy.js';
 import { Member } from './member.entity.js';
 
 export enum RoleName {
@@ -38,3 +39,8 @@ export class Role {
 
   @Column('uuid', { nullable: true }) grantedById: string | null;
 }
+
+keepsAbout(
+  { entity: Role, by: 'memberId', heading: 'Roles', line: (r) => `initcap(${r}.name) || ' since ' || to_char(${r}.granted_at, 'YYYY-MM-DD')`, onErase: 'DELETE' },
+  { entity: Role, by: 'grantedById', onErase: 'KEEP' },
+);

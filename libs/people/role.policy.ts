@@ -9,10 +9,16 @@ export const PERMISSIONS = {
   'offer.answer': 'MEMBER',
   'member.manage': 'CHAMPION',
   'organisation.manage': 'CHAMPION',
+  'registration.read': 'CHAMPION',
+  'registration.import': 'CHAMPION',
   'table.manage': 'CHAMPION',
   'member.disable': 'ADMIN',
   'role.grant': 'ADMIN',
   'people.settings': 'ADMIN',
+  'record.merge': 'ADMIN',
+  'record.erase': 'ADMIN',
+  'record.export': 'ADMIN',
+  'registration.publish': 'ADMIN',
   'table.create': 'ADMIN',
 } as const satisfies Record<string, 'MEMBER' | RoleName | 'CHAMPION' | 'ADMIN'>;
 

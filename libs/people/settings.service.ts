@@ -1,6 +1,8 @@
 import { type Actor, AppError, Clock, Db } from '#platform';
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { Change } from './change.entity.js';
+import { changedFields } from './change.policy.js';
 import { Member } from './member.entity.js';
 import { MemberService } from './member.service.js';
 import { Network } from './network.entity.js';
@@ -39,7 +41,19 @@ export class SettingsService {
   /** Anyone who manages may add one; only admins change one that is there, since it is everybody's. */
   saveOrganisation(actor: Actor, { id, name, sectorId, communityId }: OrganisationInput): Promise<string> {
     if (id && !actor.everywhere) throw new AppError('FORBIDDEN', 'Organisations are shared by all tables. Ask an admin to change one.');
-    return this.save(Organisation, id, { name, sectorId: sectorId ?? null, communityId: communityId ?? null });
+    const columns = { name, sectorId: sectorId ?? null, communityId: communityId ?? null };
+    return this.db.tx(async () => {
+      if (id) await this.rememberOrganisation(actor, await this.db.get(Organisation, id, { lock: true }), columns);
+      return this.save(Organisation, id, columns);
+    });
+  }
+
+  /** Writes into an organisation's history what a change to these columns alters, in words. */
+  private async rememberOrganisation(actor: Actor, before: Organisation, after: Pick<Organisation, 'name' | 'sectorId' | 'communityId'>): Promise<void> {
+    const ids = [before.sectorId, before.communityId, after.sectorId, after.communityId].filter((id) => id != null);
+    const named = await this.db.query<{ id: string; name: string }>('select id, name from sector where id = any($1) union all select id, name from community where id = any($1)', [ids]);
+    const fields = changedFields(before, after, new Map(named.map(({ id, name }) => [id, name])));
+    if (fields.length) await this.db.repo(Change).insert({ organisationId: before.id, at: this.clock.now(), byId: actor.memberId, source: 'edit', fields });
   }
 
   async saveNetwork(_actor: Actor, { name, senderName, postalAddress }: NetworkInput): Promise<void> {

@@ -1,4 +1,4 @@
-import { Member } from '#people';
+import { endOnLeaving, keepsAbout, Member } from '#people';
 import { type Actor, addReadable, type Bind, constraintSays, LocalDate, members, Visible } from '#platform';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Exclusion, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
@@ -64,3 +64,11 @@ export class Holding {
 }
 
 addReadable(Member, { field: 'holdings', to: () => Holding, by: 'memberId' });
+keepsAbout({
+  entity: Holding,
+  by: 'memberId',
+  heading: 'Seats',
+  line: (r) => `(select s.name || ' at ' || t.name from seat join sector s on s.id = seat.sector_id join "table" t on t.id = seat.table_id where seat.id = ${r}.seat_id) || ' from ' || ${r}."from" || coalesce(' until ' || ${r}."until", '')`,
+  onErase: { blank: ['endNote'] },
+});
+endOnLeaving(`update holding set "until" = greatest("from", $2::date), end_reason = 'OTHER' where member_id = $1 and "until" is null`);

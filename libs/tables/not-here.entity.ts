@@ -1,3 +1,4 @@
+import { keepsAbout } from '#people';
 import { constraintSays, LocalDate, members, Visible } from '#platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Exclusion, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
@@ -29,3 +30,5 @@ export class NotHere {
 
   @Column('uuid', { nullable: true }) recordedById: string | null;
 }
+
+keepsAbout({ entity: NotHere, by: 'recordedById', onErase: 'KEEP' });

@@ -1,4 +1,4 @@
-import { Member } from '#people';
+import { endOnLeaving, keepsAbout, Member } from '#people';
 import { type Actor, type Bind, constraintSays, Instant, Visible } from '#platform';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
@@ -64,3 +64,15 @@ export class Offer {
 
   @Field(() => Instant, { nullable: true, description: 'When it was answered, lapsed or was withdrawn.' }) @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
 }
+
+keepsAbout(
+  {
+    entity: Offer,
+    by: 'memberId',
+    heading: 'Offers of seats',
+    line: (r) => `(select s.name || ' at ' || t.name from seat join sector s on s.id = seat.sector_id join "table" t on t.id = seat.table_id where seat.id = ${r}.seat_id) || ', offered on ' || to_char(${r}.offered_at, 'YYYY-MM-DD') || ', ' || lower(${r}.state)`,
+    onErase: { blank: ['note'] },
+  },
+  { entity: Offer, by: 'offeredById', onErase: 'KEEP' },
+);
+endOnLeaving(`update offer set state = 'WITHDRAWN', answered_at = $3 where member_id = $1 and state = 'OPEN'`);

@@ -21,7 +21,7 @@ const LEAKS = /\bat .+:\d+:\d+|node_modules|\/libs\/|\/dist\/|\.ts\b|select |rel
 
 /** Documents that would cost us dearly, if they ran. */
 function hostileDocuments(): Record<string, string> {
-  const FACTS = 'id name email phone postalAddress byEmail byPhone byPost contactVisibleTo disabledAt';
+  const FACTS = 'id name email phone postalAddress { lines } byEmail byPhone byPost contactVisibleTo disabledAt';
   const deep = (levels: number) => `{ members { edges { node ${'{ holdings { member '.repeat(levels)}{ id }${' } }'.repeat(levels)} } } }`;
   return {
     'too deep': deep(8),

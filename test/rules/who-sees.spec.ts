@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ContactVisibility, type Member, RoleName } from '#people';
+import { ContactVisibility, keptAddress, type Member, RoleName } from '#people';
+import { Registration, RegistrationList } from '#registrations';
 import { EndReason, type Holding, Offer, OfferState } from '#tables';
 import { Visitor } from '../client.js';
 import { House } from '../house.js';
@@ -24,13 +25,16 @@ interface Viewer {
 
 let house: House;
 const viewers: Record<string, Viewer> = {};
-const ids: Record<'member' | 'seat' | 'table', string[]> = { member: [], seat: [], table: [] };
+const ids: Record<'member' | 'seat' | 'table' | 'organisation', string[]> = { member: [], seat: [], table: [], organisation: [] };
 /** What the oracle knows of the world: written down while it is built. */
-const people = new Map<string, { visibleTo: ContactVisibility; sitsAt: string[]; addedBy: string | null }>();
+const people = new Map<string, { visibleTo: ContactVisibility; sitsAt: string[]; addedBy: string | null; hasRole: boolean }>();
+/** Whose history or consent a row is. */
+const about = new Map<string, string>();
 const holdings = new Map<string, { tableId: string }>();
 const offers = new Map<string, { tableId: string; memberId: string; open: boolean }>();
 
-const CONTACTS = ['email', 'phone', 'postalAddress'];
+const CONTACTS = ['email', 'phone', 'postalAddress', 'alsoParent', 'languages'];
+const MANAGED = ['otherEmails', 'pausedUntil'];
 
 function maySeeContacts(viewer: Viewer, memberId: string): boolean {
   const { visibleTo, sitsAt, addedBy } = people.get(memberId)!;
@@ -39,6 +43,12 @@ function maySeeContacts(viewer: Viewer, memberId: string): boolean {
   if (viewer.runs && (sitsAt.includes(viewer.runs) || addedBy === viewer.memberId)) return true; // champions: their people, and those they added
   if (visibleTo === ContactVisibility.NETWORK) return true;
   return visibleTo === ContactVisibility.TABLES && viewer.sitsAt.some((table) => sitsAt.includes(table));
+}
+
+/** Whoever may change them: themselves, admins, and their champion where they have no role of their own. */
+function mayManage(viewer: Viewer, memberId: string): boolean {
+  const { sitsAt, addedBy, hasRole } = people.get(memberId)!;
+  return !!viewer.admin || viewer.memberId === memberId || (!!viewer.runs && !hasRole && (sitsAt.includes(viewer.runs) || addedBy === viewer.memberId));
 }
 
 const maySeeNote = (viewer: Viewer, holdingId: string) => !!viewer.admin || viewer.runs === holdings.get(holdingId)!.tableId;
@@ -52,12 +62,17 @@ function maySeeOffer(viewer: Viewer, offerId: string): boolean {
 function cut(tree: Tree, viewer: Viewer): Tree {
   const id = tree['id'] as string;
   const hidden = (field: string) =>
-    (tree['__typename'] === 'Member' && CONTACTS.includes(field) && !maySeeContacts(viewer, id)) || (tree['__typename'] === 'Holding' && field === 'endNote' && !maySeeNote(viewer, id));
+    (tree['__typename'] === 'Member' && ((CONTACTS.includes(field) && !maySeeContacts(viewer, id)) || (MANAGED.includes(field) && !mayManage(viewer, id)))) || (tree['__typename'] === 'Holding' && field === 'endNote' && !maySeeNote(viewer, id));
   return Object.fromEntries(Object.entries(tree).map(([field, value]) => [field, hidden(field) ? null : cutValue(value, viewer)]));
 }
 
 function cutValue(value: Tree[string], viewer: Viewer): Tree[string] {
-  if (Array.isArray(value)) return value.filter((one) => one?.['__typename'] !== 'Offer' || maySeeOffer(viewer, one['id'] as string)).map((one) => cutValue(one, viewer) as Tree);
+  const maySee = (one: Tree) => {
+    const id = one?.['id'] as string;
+    if (one?.['__typename'] === 'Offer') return maySeeOffer(viewer, id);
+    return about.has(id) ? mayManage(viewer, about.get(id)!) : true;
+  };
+  if (Array.isArray(value)) return value.filter(maySee).map((one) => cutValue(one, viewer) as Tree);
   return value && typeof value === 'object' ? cut(value, viewer) : value;
 }
 
@@ -70,8 +85,11 @@ beforeAll(async () => {
 
   const person = async (name: string, visibleTo: ContactVisibility, addedBy: string | null = null): Promise<Member> => {
     const key = name.toLowerCase().replaceAll(' ', '-');
-    const member = await make.member(name, { email: `canary-${key}@example.org`, phone: `canary-phone-${key}`, postalAddress: `canary-post-${key}`, contactVisibleTo: visibleTo, addedById: addedBy });
-    people.set(member.id, { visibleTo, sitsAt: [], addedBy });
+    const member = await make.member(name, { email: `canary-${key}@example.org`, phone: `canary-phone-${key}`, postalAddress: keptAddress({ civic: `canary-post-${key}` }), otherEmails: [`canary-other-${key}@example.org`], contactVisibleTo: visibleTo, addedById: addedBy });
+    people.set(member.id, { visibleTo, sitsAt: [], addedBy, hasRole: false });
+    const [consent] = await house.db.query<{ id: string }>(`insert into consent (member_id, kind, source, given_on) values ($1, 'EXPRESS', $2, '2024-01-01') returning id`, [member.id, `canary-consent-${key}`]);
+    const [change] = await house.db.query<{ id: string }>(`insert into change (member_id, at, source, fields) values ($1, now(), $2, '[]') returning id`, [member.id, `canary-change-${key}`]);
+    for (const row of [consent!, change!]) about.set(row.id, member.id);
     if (!/Nowhere|Unknown|NETWORK/.test(name)) ids.member.push(member.id); // `members` asks for them all
     return member;
   };
@@ -98,6 +116,7 @@ beforeAll(async () => {
   const former = await person('Former mate', ContactVisibility.TABLES);
   const northChampion = await person('North champion', ContactVisibility.ADMINS);
   const southChampion = await person('South champion', ContactVisibility.TABLES);
+  for (const { id } of [admin, northChampion, southChampion]) people.get(id)!.hasRole = true;
   await make.actor(admin, { name: RoleName.ADMIN });
   await make.actor(northChampion, { name: RoleName.CHAMPION, tableId: north.table.id });
   await make.actor(southChampion, { name: RoleName.CHAMPION, tableId: south.table.id });
@@ -116,6 +135,13 @@ beforeAll(async () => {
   await offer(former, 'south', OfferState.OPEN);
   ids.seat = [north, south].flatMap(({ seats }) => [seats[0]!.id, seats[1]!.id, seats.at(-1)!.id]); // `table` asks for them all
   ids.table = [north.table.id, south.table.id];
+  const [place] = await house.db.query<{ id: string }>(`insert into organisation (name) values ('A place') returning id`);
+  ids.organisation = [place!.id];
+  for (const [name, tableId, publicSince] of [['The whole network', null, null], ['North', north.table.id, null], ['South', south.table.id, house.clock.now()]] as const) {
+    const published = publicSince && { on: '2024-01-01', total: 12, groups: [] };
+    const list = await house.db.repo(RegistrationList).save(house.db.repo(RegistrationList).create({ name, tableId, publicSince, published, createdById: admin.id, createdAt: house.clock.now() }));
+    for (const { id } of [mate, former]) await house.db.repo(Registration).insert({ listId: list.id, memberId: id, name: `Somebody ${id}` });
+  }
 
   const viewer = async (who: Member | null, more: Partial<Viewer> = {}): Promise<Viewer> => {
     const visitor = new Visitor(house);
@@ -154,7 +180,10 @@ const tell = async (viewer: Viewer, document: string, variables?: object): Promi
 
 describe('A1: who sees what', () => {
   const aboutYou = ['me', 'myOffers', 'network'];
-  for (const query of Object.keys(schema.getQueryType()!.getFields()).filter((name) => !aboutYou.includes(name))) {
+  const aboutImports = ['imports', 'import', 'importRows', 'importQuestions'];
+  const adminsOnly = ['duplicates', 'duplicateOrganisations', 'merges'];
+  const aboutLists = ['registrationLists', 'registrationList', 'registrations', 'participation'];
+  for (const query of Object.keys(schema.getQueryType()!.getFields()).filter((name) => ![...aboutYou, ...aboutLists, ...aboutImports, ...adminsOnly].includes(name))) {
     it(`${query}, as every role`, async () => {
       for (const document of questions(query, 3)) {
         for (const variables of variablesFor(query)) {
@@ -169,8 +198,8 @@ describe('A1: who sees what', () => {
 
   it('me: yourself, with all that is yours', async () => {
     for (const [, viewer] of signedIn()) {
-      const { me } = await tell(viewer, `{ me { championOf member { __typename id email phone postalAddress holdings { __typename id endNote seat { offers { __typename id note } } } } } }`);
-      const whole = await tell(viewers['admin']!, `query ($id: ID!) { member(id: $id) { __typename id email phone postalAddress holdings { __typename id endNote seat { offers { __typename id note } } } } }`, { id: viewer.memberId });
+      const { me } = await tell(viewer, `{ me { championOf member { __typename id email phone postalAddress { lines } holdings { __typename id endNote seat { offers { __typename id note } } } } } }`);
+      const whole = await tell(viewers['admin']!, `query ($id: ID!) { member(id: $id) { __typename id email phone postalAddress { lines } holdings { __typename id endNote seat { offers { __typename id note } } } } }`, { id: viewer.memberId });
       expect(me).toEqual({ championOf: viewer.runs ? [viewer.runs] : [], member: cut(whole, viewer)['member'] });
       expect(canaries(me)).toEqual(expect.arrayContaining([expect.stringContaining('@example.org'), expect.stringContaining('canary-phone'), expect.stringContaining('canary-post')]));
     }
@@ -192,8 +221,62 @@ describe('A1: who sees what', () => {
     for (const [, viewer] of signedIn()) expect(canaries(await tell(viewer, document!))).toEqual(['canary-network']);
   });
 
+  it('registrations: who was where, to admins and to the champion of the list alone; others learn numbers, once they are published', async () => {
+    const lists = await house.db.repo(RegistrationList).find({ order: { name: 'ASC' } });
+    for (const list of lists) {
+      for (const [role, viewer] of signedIn()) {
+        const theirs = !!viewer.admin || (!!viewer.runs && viewer.runs === list.tableId);
+        for (const [query, variables] of [['registrationLists', {}], ['registrationList', { id: list.id }], ['registrations', { listId: list.id }]] as const) {
+          for (const document of questions(query, 3)) {
+            if (!viewer.admin && !viewer.runs) {
+              expect([role, (await viewer.visitor.ask(document, variables)).errors[0]!.extensions.code]).toEqual([role, 'FORBIDDEN']);
+              continue;
+            }
+            const [told, whole] = [(await tell(viewer, document, variables))[query], (await tell(viewers['admin']!, document, variables))[query]];
+            const listed = (one: Tree) => !!viewer.admin || lists.find(({ id }) => id === one['id'])!.tableId === viewer.runs;
+            const expected = query === 'registrationLists' ? (whole as Tree[]).filter(listed) : theirs ? cutValue(whole!, viewer) : null;
+            if (query === 'registrations' && !theirs) expect((told as Tree)['edges'] ?? []).toEqual([]);
+            else expect([role, told]).toEqual([role, expected]);
+          }
+        }
+        const { participation } = await tell(viewer, 'query ($listId: ID!) { participation(listId: $listId) { leastShown total } }', { listId: list.id });
+        expect([role, list.name, participation]).toEqual([role, list.name, theirs ? { leastShown: 0, total: 2 } : list.publicSince ? { leastShown: 5, total: 12 } : null]);
+      }
+    }
+    for (const query of aboutLists) {
+      const { data, errors } = await viewers['nobody']!.visitor.ask<Tree>(questions(query, 3)[0]!, { id: lists[0]!.id, listId: lists[0]!.id });
+      expect([data?.[query] ?? null, errors.map(({ extensions }) => extensions.code)]).toEqual([null, ['SIGNED_OUT']]);
+    }
+  });
+
+  it('duplicates and merges: to admins alone', async () => {
+    for (const query of adminsOnly)
+      for (const [role, { visitor, admin }] of Object.entries(viewers)) {
+        const { errors } = await visitor.ask(questions(query, 3)[0]!);
+        expect([query, role, errors.map(({ extensions }) => extensions.code)]).toEqual([query, role, admin ? [] : [role === 'nobody' ? 'SIGNED_OUT' : 'FORBIDDEN']]);
+      }
+  });
+
+  it('imports: what somebody uploaded, to themselves and admins alone', async () => {
+    const owner = viewers['champion of the north']!;
+    const [file] = await house.db.query<{ id: string }>(
+      `insert into import (file_name, uploaded_at, uploaded_by_id, state, columns, header, list_name) values ('canary-import.csv', now(), $1, 'CHECKED', '[]', 'h', 'North') returning id`, [owner.memberId]);
+    await house.db.query(`insert into import_row (import_id, line, cells, name, asks) values ($1, 2, '{}', 'canary-row', '[{"key": "k", "answer": null}]')`, [file!.id]);
+    await house.db.query(`insert into import_question (import_id, key, says, choices) values ($1, 'k', 'canary-question', '[]')`, [file!.id]);
+    for (const query of aboutImports)
+      for (const [role, viewer] of Object.entries(viewers)) {
+        const told = await viewer.visitor.ask<Tree>(questions(query, 3)[0]!, { id: file!.id, importId: file!.id });
+        const code = told.errors[0]?.extensions.code ?? null;
+        const refused = role === 'nobody' ? 'SIGNED_OUT' : viewer.admin || viewer.runs ? null : 'FORBIDDEN';
+        if (refused) expect([query, role, code]).toEqual([query, role, refused]);
+        else if (viewer.admin || viewer === owner) expect([query, role, code, canaries(told.data)]).toEqual([query, role, null, expect.arrayContaining([expect.stringMatching(/^canary-/)])]);
+        else expect([query, role, canaries(told.data)]).toEqual([query, role, []]);
+      }
+    await house.db.query('delete from import');
+  });
+
   it('was no empty exercise: the admin saw every canary, everybody else fewer, no two roles the same', async () => {
-    const planted = people.size * 3 + 3 + offers.size; // contacts, two notes, the network's address, offers
+    const planted = people.size * 6 + 3 + offers.size; // contacts, another email, consent and a change; two notes, the network's address, offers
     expect([...seen.get(viewers['admin']!)!].toSorted()).toHaveLength(planted);
     for (const [role, viewer] of signedIn()) expect([role, seen.get(viewer)!.size < planted]).toEqual([role, role !== 'admin']);
     expect(new Set([...seen.values()].map((list) => [...list].toSorted().join())).size).toBe(Object.keys(viewers).length);

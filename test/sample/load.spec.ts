@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dataSource, Db } from '#platform';
+import { ParticipationQueries } from '#registrations';
 import { BlanketQueries, coverageOf } from '#tables';
 import { allTables } from '../../apps/api/api.module.js';
 import { cloneDatabase } from '../house.js';
@@ -24,7 +25,7 @@ describe('the sample region in a database', () => {
     const { network, members, holdings, ...rest } = sampleRegion();
     const [row] = await db.query('select * from network');
     expect(row).toMatchObject({ name: network.name, sample: true, postal_address: network.postalAddress });
-    const tables = { regions: 'region', communities: 'community', sectors: 'sector', organisations: 'organisation', roles: 'role', tables: '"table"', seats: 'seat', loans: 'loan', notHeres: 'not_here', offers: 'offer' } as const;
+    const tables = { regions: 'region', communities: 'community', sectors: 'sector', organisations: 'organisation', roles: 'role', tables: '"table"', seats: 'seat', loans: 'loan', notHeres: 'not_here', offers: 'offer', consents: 'consent', changes: 'change', lists: 'registration_list', registrations: 'registration' } as const;
     for (const [key, table] of Object.entries(tables)) {
       const [{ count } = { count: -1 }] = await db.query<{ count: number }>(`select count(*)::int as count from ${table}`);
       expect([table, count]).toEqual([table, rest[key as keyof typeof tables].length]);
@@ -33,6 +34,12 @@ describe('the sample region in a database', () => {
     expect(stored).toEqual(members.map(({ id, email, byEmail, createdAt }) => ({ id, email, byEmail, createdAt })).sort((a, b) => a.id.localeCompare(b.id)));
     const held = await db.query(`select id, "from"::text, until::text, end_reason as "endReason" from holding order by id`);
     expect(held).toEqual(holdings.map(({ id, from, until, endReason }) => ({ id, from, until, endReason })).sort((a, b) => a.id.localeCompare(b.id)));
+  });
+
+  it('counts to Table 1 of the paper, as it is published', async () => {
+    const [list] = sampleRegion().lists;
+    const { total, groups } = await new ParticipationQueries(db).counts(list!.id);
+    expect({ total, groups }).toEqual({ total: list!.published!.total, groups: list!.published!.groups });
   });
 
   it.each(['2021-10-01', '2023-08-01', '2023-10-01', SAMPLE_DAY])('gives the same blanket by SQL as by the policy on %s', async (day) => {

@@ -1,5 +1,6 @@
-import { Community, Member, Network, Organisation, Region, Role, Sector } from '#people';
+import { Change, Community, Consent, Member, Network, Organisation, Region, Role, Sector } from '#people';
 import type { Db } from '#platform';
+import { Registration, RegistrationList } from '#registrations';
 import { Holding, Loan, NotHere, Offer, Seat, Table } from '#tables';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { sampleRegion } from './sample.js';
@@ -24,6 +25,10 @@ export async function loadSampleRows(db: Db): Promise<void> {
     [Loan, rows.loans],
     [NotHere, rows.notHeres],
     [Offer, rows.offers],
+    [Consent, rows.consents],
+    [Change, rows.changes],
+    [RegistrationList, rows.lists],
+    [Registration, rows.registrations],
   ];
   await db.tx(async () => {
     // A real network must never be renamed to a sample, nor made-up people stand among real ones.

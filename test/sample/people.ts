@@ -3,6 +3,21 @@ import { NAMES, ROLE_LABELS } from './names.js';
 import { addressIn, type CommunityName, communityId, organisationId, sectorId } from './places.js';
 import type { MemberRow } from './rows.js';
 
+/** Each of the paper's roles as the product keeps it. */
+const PRIMARY = {
+  educator: 'EDUCATOR',
+  coordinator: 'COORDINATOR',
+  health: 'HEALTHCARE',
+  peer: 'PEER',
+  clinician: 'CLINICIAN',
+  manager: 'MANAGER',
+  student: 'STUDENT',
+  carer: 'CHILDCARE',
+  researcher: 'RESEARCHER',
+  behaviour: 'BEHAVIOUR',
+  social: 'SOCIAL_WORKER',
+} as const;
+
 /** The three people a newcomer signs in as. */
 const EMAILS: Record<string, string> = { 'Robin Aldergrove': 'admin', 'Maya Fontaine-Reid': 'champion', 'Jules Okafor': 'member' };
 
@@ -10,8 +25,25 @@ export const memberId = (name: string) => idOf('member', name);
 
 const cast = Object.entries(NAMES).flatMap(([community, people]) => people.map(([name, does, sector, reach]) => ({ name, does, sector, reach, community: community as CommunityName })));
 
-/** What each member does, in the paper's words. The registrations of the summit will take it from here. */
-export const sampleRoles: Map<string, string> = new Map(cast.map(({ name, does }) => [memberId(name), ROLE_LABELS[does]]));
+/** Who they were when they registered for the summit: what their registrations keep, whatever has changed since. */
+export const registrants = cast.map(({ name, does, sector, community }) => ({ name, community, sector, primaryRole: PRIMARY[does], roleLabel: ROLE_LABELS[does] }));
+
+/** A few have moved or do something else by now; the day it was noted. */
+export const CHANGED_SINCE: Record<string, { on: string; primaryRole?: (typeof PRIMARY)[keyof typeof PRIMARY]; community?: CommunityName }> = {
+  'Émeric Solberg-Nash': { on: '2023-09-05', primaryRole: 'EDUCATOR', community: 'Prince George' },
+  'Tilly Brandsma-Cho': { on: '2022-07-04', primaryRole: 'EDUCATOR' },
+  'Callum Ferris-Ito': { on: '2024-05-13', primaryRole: 'RESEARCHER' },
+  'Sukhveer Dhillon-Moss': { on: '2022-09-06', primaryRole: 'EDUCATOR' },
+  'Lucille Haverstock-Dee': { on: '2025-03-17', community: 'Smithers' },
+};
+
+const SPEAKS: [under: number, tags: string[]][] = [[4, ['crx']], [6, ['git']], [9, ['pa']], [11, ['tl']], [13, ['uk']]];
+
+/** Languages some have told: French where the name suggests it, a few others by chance. */
+function languagesOf(name: string): string[] {
+  if (/[éèëïôç]/i.test(name)) return ['fr'];
+  return SPEAKS.find(([under]) => chance('language', name) < under)?.[1] ?? [];
+}
 
 function emailOf(name: string): string {
   const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -29,7 +61,8 @@ function visibleTo(name: string): MemberRow['contactVisibleTo'] {
 const phoneOf = (index: number) => `${index < 100 ? 250 : 778}-555-01${String(index % 100).padStart(2, '0')}`;
 
 export function members(): MemberRow[] {
-  return cast.map(({ name, sector, reach, community }, index) => {
+  return cast.map(({ name, does, sector, reach, community: then }, index) => {
+    const { community = then, primaryRole = PRIMARY[does] } = CHANGED_SINCE[name] ?? {};
     const byPhone = reach ? reach.includes('phone') : chance('phone', name) < 30;
     const byPost = reach ? reach.includes('post') : chance('post', name) < 20;
     return {
@@ -42,6 +75,9 @@ export function members(): MemberRow[] {
       // Many have given a number or an address without saying "use it": known is not the same as allowed.
       phone: byPhone || (!reach && chance('phone', name) < 65) ? phoneOf(index) : null,
       postalAddress: byPost || (!reach && chance('post', name) < 40) ? addressIn(community, 10 + index) : null,
+      primaryRole,
+      alsoParent: does === 'peer' ? chance('parent', name) < 70 : chance('parent', name) < 25,
+      languages: languagesOf(name),
       byEmail: !reach,
       byPhone,
       byPost,

@@ -1,3 +1,4 @@
+import { keptAddress, type PostalAddress } from '#people';
 import { idOf } from './ids.js';
 import type { CommunityRow, OrganisationRow, RegionRow, SectorRow } from './rows.js';
 
@@ -109,8 +110,9 @@ export function organisationId(community: CommunityName, sector: SectorName): st
 }
 
 /** An address that no real letter can reach: there is no Sample Street. */
-export function addressIn(community: CommunityName, number: number): string {
-  return `${number} Sample Street\n${community} ${COMMUNITIES[community].mail} 0A0`;
+export function addressIn(community: CommunityName, number: number): PostalAddress {
+  const [province = '', half = ''] = COMMUNITIES[community].mail.split('  ');
+  return keptAddress({ civic: `${number} Sample Street`, place: community, province, postalCode: `${half} 0A0` })!;
 }
 
 export function regions(): RegionRow[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { PRIMARY_ROLES } from '#people';
 import { Coverage, coverageOf } from '#tables';
-import { SAMPLE_DAY, sampleRegion, sampleRoles } from './sample.js';
+import { SAMPLE_DAY, sampleCsv, sampleRegion } from './sample.js';
 
 // Koopmans et al. (2022), Table 1: primary role, in the paper's order. The paper prints n = 37 for the Northwest;
 // only 27 agrees with its own 22 % and with n = 121.
@@ -59,9 +60,39 @@ describe('the sample region', () => {
   it('reproduces the participants of the paper', () => {
     expect(sample.members).toHaveLength(121);
     expect(new Set(sample.members.map(({ name }) => name)).size).toBe(121);
-    expect(tally(sample.members.map(({ communityId }) => regionOf(communityId)))).toEqual(BY_REGION);
-    expect(tally(sample.members.map(({ id }) => sampleRoles.get(id)!))).toEqual(BY_ROLE);
-    expect(sampleRoles.size).toBe(121);
+    expect(tally(sample.registrations.map(({ regionId }) => find(sample.regions, regionId).name))).toEqual(BY_REGION);
+    expect(tally(sample.registrations.map(({ primaryRole }) => PRIMARY_ROLES[primaryRole!]))).toEqual(BY_ROLE);
+    expect(sample.registrations.map(({ memberId }) => memberId).sort()).toEqual(sample.members.map(({ id }) => id).sort());
+    expect(tally(sample.registrations.map(({ participation }) => participation!))).toEqual({ LIVE: 51, RECORDED: 70 });
+    const [list] = sample.lists;
+    expect(list!.published!.groups).toEqual([BY_REGION, BY_ROLE].map((by, index) => ({ title: ['Region', 'Primary role'][index], cells: Object.entries(by).map(([label, n]) => ({ label, n })) })));
+  });
+
+  it('keeps what was given that day where somebody has changed since', () => {
+    const differ = sample.registrations.filter(({ memberId, regionId, primaryRole }) => {
+      const member = find(sample.members, memberId);
+      return member.primaryRole !== primaryRole || find(sample.communities, member.communityId).regionId !== regionId;
+    });
+    expect(differ.map(({ name }) => name).sort()).toEqual(['Callum Ferris-Ito', 'Lucille Haverstock-Dee', 'Sukhveer Dhillon-Moss', 'Tilly Brandsma-Cho', 'Émeric Solberg-Nash']);
+    expect(new Set(sample.changes.map(({ memberId }) => memberId))).toEqual(new Set(differ.map(({ memberId }) => memberId)));
+  });
+
+  it('may write to most: the consent of the summit has run out, most have said yes since', () => {
+    const [implied, express] = [sample.consents.filter(({ kind }) => kind === 'IMPLIED'), sample.consents.filter(({ kind }) => kind === 'EXPRESS')];
+    expect(implied).toHaveLength(101);
+    expect(implied.filter(({ expiresOn }) => expiresOn! >= SAMPLE_DAY)).toEqual([]);
+    expect(express.length).toBeGreaterThan(70);
+    expect(express.length).toBeLessThan(101);
+    for (const { memberId } of sample.consents) expect(find(sample.members, memberId).email).not.toBeNull();
+    expect(new Set(sample.members.flatMap(({ languages }) => languages)).size).toBeGreaterThan(3);
+  });
+
+  it('writes its registrations as the file of a form', () => {
+    const [head, ...rows] = sampleCsv().trimEnd().split('\r\n');
+    expect(head).toBe('Name,Email,Which region do you primarily live and work in?,Primary role,I will attend…,Community,Organisation,Postal address');
+    expect(rows).toHaveLength(121);
+    expect(rows.filter((row) => row.includes('Northwest BC'))).toHaveLength(27);
+    expect(rows[24]).toBe('Jules Okafor,member@sample.example,Northern interior BC,Early childhood program coordinator or facilitator,Recorded sessions only,Prince George,Prince George early years society (sample),');
   });
 
   it('points only at rows it has', () => {
@@ -88,7 +119,7 @@ describe('the sample region', () => {
     for (const member of sample.members) {
       expect(member.byEmail).toBe(member.email !== null);
       if (member.byPhone) expect(member.phone).not.toBeNull();
-      if (member.byPost) expect(member.postalAddress).toMatch(/^\d+ Sample Street\n.+ [A-Z]{2} {2}[A-Z]\d[A-Z] 0A0$/);
+      if (member.byPost) expect(member.postalAddress?.lines.join('\n')).toMatch(/^\d+ Sample Street\n.+ [A-Z]{2} {2}[A-Z]\d[A-Z] 0A0$/);
       expect(member.byEmail || member.byPhone || member.byPost).toBe(true);
     }
     const visible = tally(sample.members.map(({ contactVisibleTo }) => contactVisibleTo));

@@ -1,10 +1,11 @@
 import { offers } from './offers.js';
 import { members } from './people.js';
+import { changes, consents, lists, registrations } from './registrations.js';
 import { communities, organisations, regions, sectors } from './places.js';
 import type { SampleRegion } from './rows.js';
 import { holdings, loans, notHeres, roles, seats, tables } from './tables.js';
 
-export { sampleRoles } from './people.js';
+export { sampleCsv } from './registrations.js';
 export type { SampleRegion } from './rows.js';
 
 /** The day the sample region is told for: what is open or vacant is so on this day. */
@@ -32,5 +33,9 @@ export function sampleRegion(): SampleRegion {
     loans: loans(),
     notHeres: notHeres(),
     offers: offers(),
+    consents: consents(),
+    changes: changes(),
+    lists: lists(),
+    registrations: registrations(),
   };
 }

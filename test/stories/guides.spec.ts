@@ -72,6 +72,15 @@ describe('The guides', () => {
     await champion.goto(`${house.url}/blanket`);
     await champion.locator('button.patch-vacant').first().waitFor();
     await champion.screenshot({ path: '.github/blanket.jpg', type: 'jpeg', quality: 72, fullPage: true });
+    const admin = (await pageOf('admin@sample.example')).page;
+    await admin.goto(`${house.url}/imports`);
+    const rows = ['Name;E-mail;Sector', 'Noor Haddad;noor@sample.example;Libraries', 'Wren Abel;wren@sample.example;Healthcare', 'Ash Boyd;ash@sample.example;Healthcare', 'Jules Okafor;member@sample.example;', 'Noor Haddad;noor@sample.example;Libraries', ';nobody@sample.example;Libraries', 'Kit Moran;;Family voice'];
+    await admin.getByLabel('Choose a CSV file, or drop it here').setInputFiles({ name: 'autumn-gathering.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) });
+    await admin.getByLabel('Name of the list').fill('Autumn gathering');
+    await admin.getByRole('button', { name: 'Check every row' }).click();
+    await admin.getByRole('link', { name: /^Next/ }).waitFor();
+    await admin.getByText('Kit Moran').first().waitFor();
+    await take(admin, 'import');
     const member = (await pageOf('member@sample.example')).page;
     await member.goto(house.url);
     await member.getByText('What needs you').waitFor();

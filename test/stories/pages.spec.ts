@@ -40,7 +40,9 @@ const PAGES: [who: Who, path: string, heading: string, shows: string][] = [
   ['admin', '/settings', 'Settings', 'Add a sector'],
   ['admin', '/settings/regions', 'Settings', 'Add a region'],
   ['admin', '/settings/communities', 'Settings', 'Add a community'],
-  ['admin', '/settings/organisations', 'Settings', 'Add an organisation'],
+  ['admin', '/organisations', 'Organisations', 'Add an organisation'],
+  ['admin', `/organisations/${sample.organisations[0]!.id}`, sample.organisations[0]!.name, 'Its members'],
+  ['admin', '/duplicates', 'Duplicates', 'No two organisations look alike'],
   ['admin', '/settings/roles', 'Settings', champion.name],
   ['admin', '/settings/network', 'Settings', 'Sender’s name'],
 ];

@@ -42,6 +42,11 @@ export class Db {
     return result;
   }
 
+  /** Runs `work` beside the open transaction, on a connection of its own: what it writes is seen at once, and stays when the transaction does not. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.open.run(null, work);
+  }
+
   /** Calls back once the open transaction has committed; at once when none is open. */
   async afterCommit(call: () => Promise<unknown>): Promise<void> {
     const open = this.open.getStore();

@@ -15,7 +15,7 @@ export class Outbox {
   /** The letter's key. */
   @Column('text') letter: string;
 
-  @Column('uuid') recipientId: string;
+  @Index('outbox_recipient') @Column('uuid') recipientId: string;
 
   /** Posting the same key twice posts one letter. */
   @Column('text', { unique: true, nullable: true }) onceKey: string | null;

@@ -19,5 +19,7 @@ button.quiet{background:transparent;color:var(--spruce)}
 dl{background:var(--linen);border-radius:8px;padding:1rem 1.25rem;margin:1rem 0}dt{font-weight:700}dd{margin:0 0 .6rem}dd:last-child{margin:0}
 .small,footer{font-size:.9rem}footer{padding-bottom:2rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .5rem;border-bottom:1px solid var(--linen);overflow-wrap:anywhere}
+caption{text-align:left;font-weight:700;font-size:1.15rem;padding:1.5rem 0 .35rem}th[scope=row]{font-weight:400;overflow-wrap:break-word}td.n,th.n{text-align:right;white-space:nowrap;padding-left:.1rem}tfoot>tr>*,tfoot th[scope=row]{font-weight:700}
+svg.bar{display:block;margin-top:.25rem;color:var(--spruce)}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--linen);padding:1rem;border-radius:8px}
 `;

@@ -80,6 +80,18 @@ export class Reads {
     };
   }
 
+  /** Pairs of rows by their two ids, each row with what is asked for below `a` and `b`. A pair that is not whole is left out. */
+  async pairs<T extends object, P extends { aId: string; bId: string }>(entity: Class & (abstract new (...args: never[]) => T), actor: Actor, info: GraphQLResolveInfo, pairs: P[]): Promise<(P & { a: T; b: T })[]> {
+    const { a = {}, b = {} } = wantedBy(info);
+    const ids = [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))];
+    const rows = await this.load(entity, actor, fold({}, a, b), { where: (row, bind) => `${row}.id = any(${bind(ids)}::uuid[])` });
+    const byId = new Map(rows.map((row) => [row['id'], row as unknown as T]));
+    return pairs.flatMap((pair) => {
+      const [one, other] = [byId.get(pair.aId), byId.get(pair.bId)];
+      return one && other ? [{ ...pair, a: one, b: other }] : [];
+    });
+  }
+
   private meta(entity: Class): EntityMetadata {
     return this.db.source.getMetadata(entity);
   }
@@ -155,6 +167,12 @@ function wantedBy(info: GraphQLResolveInfo): Wanted {
   const wanted: Wanted = {};
   for (const node of info.fieldNodes) if (node.selectionSet) collect(node.selectionSet, info.fragments, wanted);
   return wanted;
+}
+
+/** What several parts of an operation ask for, as one. */
+function fold(into: Wanted, ...parts: Wanted[]): Wanted {
+  for (const part of parts) for (const [field, below] of Object.entries(part)) fold((into[field] ??= {}), below);
+  return into;
 }
 
 function collect(set: SelectionSetNode, fragments: Record<string, FragmentDefinitionNode>, into: Wanted): void {

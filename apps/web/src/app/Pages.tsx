@@ -1,5 +1,5 @@
 import { lazy, useState, type ComponentType } from 'react';
-import { BrowserRouter, Route, Routes } from 'react-router';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { HomePage } from '../features/home/HomePage';
 import { LostPage } from './LostPage';
 import { Shell } from './Shell';
@@ -26,6 +26,14 @@ const TablePage = page(/^\/tables\/[^/]+\/?$/, () => import('../features/tables/
 const LetterPage = page(/^\/tables\/[^/]+\/letter\//, () => import('../features/tables/LetterPage'));
 const MembersPage = page(/^\/members\/?$/, () => import('../features/members/MembersPage'));
 const MemberPage = page(/^\/members\/./, () => import('../features/members/MemberPage'));
+const OrganisationsPage = page(/^\/organisations\/?$/, () => import('../features/organisations/OrganisationsPage'));
+const OrganisationPage = page(/^\/organisations\/./, () => import('../features/organisations/OrganisationPage'));
+const DuplicatesPage = page(/^\/duplicates\/?$/, () => import('../features/duplicates/DuplicatesPage'));
+const ComparePage = page(/^\/duplicates\/./, () => import('../features/duplicates/ComparePage'));
+const ListsPage = page(/^\/lists\/?$/, () => import('../features/lists/ListsPage'));
+const ListPage = page(/^\/lists\/./, () => import('../features/lists/ListPage'));
+const ImportsPage = page(/^\/imports\/?$/, () => import('../features/imports/ImportsPage'));
+const ImportPage = page(/^\/imports\/./, () => import('../features/imports/ImportPage'));
 const SettingsPage = page(/^\/settings/, () => import('../features/settings/SettingsPage'));
 const HelpPage = page(/^\/help/, () => import('../features/help/HelpPage'));
 
@@ -42,6 +50,15 @@ export function Pages() {
           <Route path="tables/:id/letter/:sectorId" element={<LetterPage />} />
           <Route path="members" element={<MembersPage />} />
           <Route path="members/:id" element={<MemberPage />} />
+          <Route path="organisations" element={<OrganisationsPage />} />
+          <Route path="organisations/:id" element={<OrganisationPage />} />
+          <Route path="duplicates" element={<DuplicatesPage />} />
+          <Route path="duplicates/:a/:b" element={<ComparePage />} />
+          <Route path="settings/organisations" element={<Navigate to="/organisations" replace />} />
+          <Route path="lists" element={<ListsPage />} />
+          <Route path="lists/:id" element={<ListPage />} />
+          <Route path="imports" element={<ImportsPage />} />
+          <Route path="imports/:id" element={<ImportPage />} />
           <Route path="settings/:part?" element={<SettingsPage />} />
           <Route path="help" element={<HelpPage />} />
           <Route path="*" element={<LostPage />} />

@@ -11,6 +11,7 @@ const places = (session: Session) => [
   { to: '/blanket', name: 'Blanket' },
   { to: '/tables', name: 'Tables' },
   { to: '/members', name: 'Members' },
+  ...(session.may('registration.read') ? [{ to: '/lists', name: 'Lists' }] : []),
   ...(session.isAdmin ? [{ to: '/settings', name: 'Settings' }] : []),
 ];
 

@@ -18,6 +18,25 @@ export type CommunityInput = {
   timeZone: string;
 };
 
+/** That a member agreed to be written to. */
+export type ConsentInput = {
+  /** The last day it holds. Implied consent ends after two years unless said otherwise. */
+  expiresOn?: string | null | undefined;
+  /** Since which day. */
+  givenOn: string;
+  /** On what ground. */
+  kind: ConsentKind;
+  /** From where we know, at most 200 characters. */
+  source: string;
+};
+
+/** On what ground we may write (Canada's Anti-Spam Legislation). */
+export type ConsentKind =
+  /** They said yes. It holds until they say stop. */
+  | 'EXPRESS'
+  /** They took part in something of ours. It runs out after two years. */
+  | 'IMPLIED';
+
 /** Who sees how a member can be reached. */
 export type ContactVisibility =
   /** Admins and the champions of their tables. */
@@ -39,6 +58,17 @@ export type Coverage =
   | 'THIN'
   /** Nobody holds it. */
   | 'VACANT';
+
+/** Why two members look like one person. */
+export type DuplicateReason =
+  /** Their names are nearly the same, and they share a community or an organisation. */
+  | 'NEAR_NAME'
+  /** They share an email address: that of one is known as another address of the other. */
+  | 'SAME_EMAIL'
+  /** Their names have the same words, in any order, whatever the accents. */
+  | 'SAME_NAME'
+  /** They have the same phone number. */
+  | 'SAME_PHONE';
 
 /** When and why somebody left a seat. */
 export type EndHoldingInput = {
@@ -69,6 +99,89 @@ export type EndReason =
   /** Their term at the table ended. */
   | 'TERM_ENDED';
 
+/** What one column of the file holds. */
+export type ImportColumnInput = {
+  /** What it holds; none to leave it out. */
+  field?: ImportField | null | undefined;
+  /** Its place in the file, from 0. */
+  index: number;
+};
+
+/** What becomes of a row. */
+export type ImportFate =
+  /** Nothing to do: they are known and on the list. */
+  | 'ALREADY'
+  /** It needs a decision first. */
+  | 'ASKED'
+  /** Somebody the network knows: gaps are filled, and they are registered on the list. */
+  | 'KNOWN'
+  /** Left out, as somebody decided. */
+  | 'LEFT_OUT'
+  /** A new member, registered on the list. */
+  | 'NEW'
+  /** It cannot be taken as it is; a sentence says why. */
+  | 'REFUSED'
+  /** The same person as on an earlier line of the file. */
+  | 'REPEATED';
+
+/** What a column of a file holds. */
+export type ImportField =
+  /** The whole postal address in one cell. */
+  | 'ADDRESS'
+  /** Whether they are a parent or caregiver too. */
+  | 'ALSO_PARENT'
+  /** The place in the postal address. */
+  | 'CITY'
+  /** Where they live or work. */
+  | 'COMMUNITY'
+  /** Whether they agreed to be written to: yes, no, or the day. */
+  | 'CONSENT'
+  /** The email address. */
+  | 'EMAIL'
+  /** The first name. */
+  | 'FIRST_NAME'
+  /** Languages they use. */
+  | 'LANGUAGES'
+  /** The last name. */
+  | 'LAST_NAME'
+  /** The whole name. */
+  | 'NAME'
+  /** Where they work or volunteer. */
+  | 'ORGANISATION'
+  /** How they take part. */
+  | 'PARTICIPATION'
+  /** The phone number. */
+  | 'PHONE'
+  /** The postal code. */
+  | 'POSTAL_CODE'
+  /** What they mainly do. */
+  | 'PRIMARY_ROLE'
+  /** The province or territory. */
+  | 'PROVINCE'
+  /** The region they live or work in. */
+  | 'REGION'
+  /** The day they registered. */
+  | 'REGISTERED_ON'
+  /** The sector they work in or speak for. */
+  | 'SECTOR'
+  /** The street, PO box or rural route. */
+  | 'STREET';
+
+/** How far an import is. */
+export type ImportState =
+  /** The fate of each row can be seen. Nothing is written to the network yet. */
+  | 'CHECKED'
+  /** The fate of each row is being worked out. Nothing is written to the network yet. */
+  | 'CHECKING'
+  /** The rows are being written, all of them or none. */
+  | 'COMMITTING'
+  /** All is written. */
+  | 'DONE'
+  /** It could not be written. Nothing was changed. */
+  | 'FAILED'
+  /** The file is read; its columns wait to be named. */
+  | 'UPLOADED';
+
 /** From which other table a seat is served, and from when. */
 export type LendSeatInput = {
   /** The first day. */
@@ -79,10 +192,32 @@ export type LendSeatInput = {
   seatId: string | number;
 };
 
+/** What the columns of the file hold, and which list it makes. */
+export type MapImportInput = {
+  /** Since which day they agreed, where the file does not say. */
+  consentGivenOn?: string | null | undefined;
+  /** From where we know that they agreed to be written to, at most 200 characters. */
+  consentSource?: string | null | undefined;
+  /** What each column holds. A column not named is left out. */
+  fields: Array<ImportColumnInput>;
+  /** The day the list is about. */
+  heldOn?: string | null | undefined;
+  /** A name for the list, at most 120 characters. */
+  listName: string;
+  /** A table. */
+  tableId?: string | number | null | undefined;
+};
+
 /** Narrows the list of members. */
 export type MemberFilter = {
   /** A community. */
   communityId?: string | number | null | undefined;
+  /** An organisation. */
+  organisationId?: string | number | null | undefined;
+  /** Only those who mainly do this. */
+  primaryRole?: PrimaryRole | null | undefined;
+  /** A region. */
+  regionId?: string | number | null | undefined;
   /** A name to look for, at most 120 characters. */
   search?: string | null | undefined;
   /** A sector. */
@@ -91,6 +226,8 @@ export type MemberFilter = {
 
 /** Who a member is and how they may be reached. */
 export type MemberInput = {
+  /** Whether they are a parent or caregiver too. */
+  alsoParent?: boolean | null | undefined;
   /** Whether they may be reached by email. */
   byEmail: boolean;
   /** Whether they may be phoned. */
@@ -103,17 +240,42 @@ export type MemberInput = {
   contactVisibleTo: ContactVisibility;
   /** An email address. */
   email?: string | null | undefined;
+  /** Languages they use, as BCP 47 tags such as crx. */
+  languages?: Array<string> | null | undefined;
   /** A name, at most 120 characters. */
   name: string;
   /** An organisation. */
   organisationId?: string | number | null | undefined;
   /** A phone number. */
   phone?: string | null | undefined;
-  /** A postal address, at most 300 characters. */
-  postalAddress?: string | null | undefined;
+  /** Where post reaches them. */
+  postalAddress?: PostalAddressInput | null | undefined;
+  /** What they mainly do. */
+  primaryRole?: PrimaryRole | null | undefined;
   /** A sector. */
   sectorId?: string | number | null | undefined;
 };
+
+/** A part of a member for which the row that goes may win. */
+export type MergeField =
+  /** The community. */
+  | 'COMMUNITY'
+  /** Who sees how they can be reached; without it the stricter of the two. */
+  | 'CONTACT_VISIBILITY'
+  /** The email address; the other one is kept as another address of theirs. */
+  | 'EMAIL'
+  /** The name. */
+  | 'NAME'
+  /** The organisation. */
+  | 'ORGANISATION'
+  /** The phone number. */
+  | 'PHONE'
+  /** The postal address. */
+  | 'POSTAL_ADDRESS'
+  /** What they mainly do. */
+  | 'PRIMARY_ROLE'
+  /** The sector. */
+  | 'SECTOR';
 
 /** The name of this network and how its letters are signed. */
 export type NetworkInput = {
@@ -170,6 +332,13 @@ export type OrganisationInput = {
   sectorId?: string | number | null | undefined;
 };
 
+/** How somebody takes part. */
+export type ParticipationKind =
+  /** Recorded sessions and the live day. */
+  | 'LIVE'
+  /** Recorded sessions only. */
+  | 'RECORDED';
+
 /** What the people of a place call it. */
 export type PlaceNameInput = {
   /** The language as a BCP 47 tag, such as crx. */
@@ -177,6 +346,63 @@ export type PlaceNameInput = {
   /** The name in its own writing, at most 80 characters. */
   name: string;
 };
+
+/** A postal address to keep, in its parts. */
+export type PostalAddressInput = {
+  /** Who takes it for them, at most 60 characters. */
+  careOf?: string | null | undefined;
+  /** A street with its number, at most 60 characters. */
+  civic?: string | null | undefined;
+  /** A compartment, at most 10 characters. */
+  compartment?: string | null | undefined;
+  /** A country, where it is not Canada, at most 40 characters. */
+  country?: string | null | undefined;
+  /** Whether they fetch it at the counter (General Delivery). */
+  generalDelivery?: boolean | null | undefined;
+  /** A further line, such as a building, at most 300 characters. */
+  line?: string | null | undefined;
+  /** A place, at most 40 characters. */
+  place?: string | null | undefined;
+  /** A PO box number, at most 10 characters. */
+  poBox?: string | null | undefined;
+  /** A postal code, at most 12 characters. */
+  postalCode?: string | null | undefined;
+  /** The province or territory, in two letters. */
+  province?: string | null | undefined;
+  /** A rural route number, at most 10 characters. */
+  ruralRoute?: string | null | undefined;
+  /** A site, at most 10 characters. */
+  site?: string | null | undefined;
+  /** A station, such as MAIN, at most 30 characters. */
+  station?: string | null | undefined;
+};
+
+/** What somebody does, in the words of the paper's Table 1. */
+export type PrimaryRole =
+  /** Behaviour analyst. */
+  | 'BEHAVIOUR'
+  /** Childcare provider. */
+  | 'CHILDCARE'
+  /** Mental health clinician. */
+  | 'CLINICIAN'
+  /** Early childhood program coordinator or facilitator. */
+  | 'COORDINATOR'
+  /** Educator (e.g., early childhood educator, teacher). */
+  | 'EDUCATOR'
+  /** Healthcare provider (e.g., physician, nurse practitioner, nurse, physiotherapist). */
+  | 'HEALTHCARE'
+  /** Manager, administrator, or policy maker. */
+  | 'MANAGER'
+  /** Another role. */
+  | 'OTHER'
+  /** Peer support worker, outreach worker, or parent/caregiver. */
+  | 'PEER'
+  /** Researcher. */
+  | 'RESEARCHER'
+  /** Social worker. */
+  | 'SOCIAL_WORKER'
+  /** Student. */
+  | 'STUDENT';
 
 /** A region to add, or to change when an id is given. */
 export type RegionInput = {
@@ -186,6 +412,18 @@ export type RegionInput = {
   name: string;
   /** Its place in lists, from 1. */
   position?: number | null | undefined;
+};
+
+/** A list of registrations to make, or to change when an id is given. */
+export type RegistrationListInput = {
+  /** The day it is about, where there is one. */
+  heldOn?: string | null | undefined;
+  /** The list. */
+  id?: string | number | null | undefined;
+  /** A name for the list, at most 120 characters. */
+  name: string;
+  /** The table it belongs to. */
+  tableId?: string | number | null | undefined;
 };
 
 /** What a member may do beyond a member. */
@@ -253,6 +491,50 @@ export type BlanketQueryVariables = Exact<{
 
 export type BlanketQuery = { __typename: 'Query', blanket: { __typename: 'Blanket', on: string, earliest: string, tables: Array<{ __typename: 'BlanketTable', id: string, label: string, name: string, kind: TableKind, regionName: string | null, regionPosition: number | null, communityName: string | null }>, sectors: Array<{ __typename: 'Sector', id: string, name: string, position: number }>, patches: Array<{ __typename: 'Patch', seatId: string, tableId: string, sectorId: string, state: Coverage, since: string, thinReason: ThinReason | null, holderName: string | null, lenderName: string | null }> } };
 
+export type DuplicatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DuplicatesQuery = { __typename: 'Query', duplicates: Array<{ __typename: 'Duplicate', reasons: Array<DuplicateReason>, a: { __typename: 'Member', email: string | null, phone: string | null, id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null }, b: { __typename: 'Member', email: string | null, phone: string | null, id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } }> };
+
+export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MergesQuery = { __typename: 'Query', merges: Array<{ __typename: 'Merge', id: string, name: string, mergedAt: string, undoneAt: string | null, undoUntil: string, into: { __typename: 'Member', id: string, name: string } | null, by: { __typename: 'Member', id: string, name: string } | null }> };
+
+export type SideFragment = { __typename: 'Member', email: string | null, phone: string | null, primaryRole: PrimaryRole | null, contactVisibleTo: ContactVisibility, id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, postalAddress: { __typename: 'PostalAddress', lines: Array<string> } | null, roles: Array<{ __typename: 'Role', id: string, name: RoleName, table: { __typename: 'Table', id: string, name: string } | null }>, holdings: Array<{ __typename: 'Holding', id: string, until: string | null, seat: { __typename: 'Seat', id: string, table: { __typename: 'Table', id: string, name: string } } }>, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null };
+
+export type TwoSidesQueryVariables = Exact<{
+  a: string | number;
+  b: string | number;
+}>;
+
+
+export type TwoSidesQuery = { __typename: 'Query', a: { __typename: 'Member', email: string | null, phone: string | null, primaryRole: PrimaryRole | null, contactVisibleTo: ContactVisibility, id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, postalAddress: { __typename: 'PostalAddress', lines: Array<string> } | null, roles: Array<{ __typename: 'Role', id: string, name: RoleName, table: { __typename: 'Table', id: string, name: string } | null }>, holdings: Array<{ __typename: 'Holding', id: string, until: string | null, seat: { __typename: 'Seat', id: string, table: { __typename: 'Table', id: string, name: string } } }>, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } | null, b: { __typename: 'Member', email: string | null, phone: string | null, primaryRole: PrimaryRole | null, contactVisibleTo: ContactVisibility, id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, postalAddress: { __typename: 'PostalAddress', lines: Array<string> } | null, roles: Array<{ __typename: 'Role', id: string, name: RoleName, table: { __typename: 'Table', id: string, name: string } | null }>, holdings: Array<{ __typename: 'Holding', id: string, until: string | null, seat: { __typename: 'Seat', id: string, table: { __typename: 'Table', id: string, name: string } } }>, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } | null };
+
+export type MergeMembersMutationVariables = Exact<{
+  keepId: string | number;
+  goneId: string | number;
+  take?: Array<MergeField> | MergeField | null | undefined;
+}>;
+
+
+export type MergeMembersMutation = { __typename: 'Mutation', mergeMembers: { __typename: 'Member', id: string, name: string } };
+
+export type UndoMergeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoMergeMutation = { __typename: 'Mutation', undoMerge: { __typename: 'Member', id: string, name: string } };
+
+export type KeepApartMutationVariables = Exact<{
+  aId: string | number;
+  bId: string | number;
+}>;
+
+
+export type KeepApartMutation = { __typename: 'Mutation', keepApart: boolean };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -266,7 +548,123 @@ export type AnswerOfferMutationVariables = Exact<{
 
 export type AnswerOfferMutation = { __typename: 'Mutation', answerOffer: { __typename: 'Offer', id: string, state: OfferState, seat: { __typename: 'Seat', id: string } } };
 
-export type MemberRowFragment = { __typename: 'Member', id: string, name: string, disabledAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null };
+export type ImportHeadFragment = { __typename: 'Import', id: string, fileName: string, uploadedAt: string, state: ImportState, listName: string, rowCount: number, doneCount: number, problem: string | null, uploadedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'ImportCount', fate: ImportFate, n: number }> };
+
+export type ImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ImportsQuery = { __typename: 'Query', imports: Array<{ __typename: 'Import', id: string, fileName: string, uploadedAt: string, state: ImportState, listName: string, rowCount: number, doneCount: number, problem: string | null, uploadedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'ImportCount', fate: ImportFate, n: number }> }> };
+
+export type ImportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ImportQuery = { __typename: 'Query', import: { __typename: 'Import', heldOn: string | null, tableId: string | null, consentSource: string | null, consentGivenOn: string | null, id: string, fileName: string, uploadedAt: string, state: ImportState, listName: string, rowCount: number, doneCount: number, problem: string | null, columns: Array<{ __typename: 'ImportColumn', index: number, name: string, samples: Array<string>, field: ImportField | null }>, result: { __typename: 'ImportResult', added: number, filled: number, registered: number, unchanged: number, leftOut: number, listId: string | null } | null, uploadedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'ImportCount', fate: ImportFate, n: number }> } | null };
+
+export type ImportRowsQueryVariables = Exact<{
+  importId: string | number;
+  fate?: ImportFate | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportRowsQuery = { __typename: 'Query', importRows: { __typename: 'ImportRowConnection', edges: Array<{ __typename: 'ImportRowEdge', node: { __typename: 'ImportRow', id: string, line: number, fate: ImportFate, name: string | null, email: string | null, says: Array<string>, cells: Array<string>, questions: Array<{ __typename: 'ImportQuestion', key: string, says: string, answer: string | null, choices: Array<{ __typename: 'ImportChoice', id: string, label: string }> }>, member: { __typename: 'Member', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportQuestionsQueryVariables = Exact<{
+  importId: string | number;
+}>;
+
+
+export type ImportQuestionsQuery = { __typename: 'Query', importQuestions: Array<{ __typename: 'ImportQuestionGroup', key: string, says: string, rows: number, open: number, firstLine: number, rowId: string | null, answer: string | null, choices: Array<{ __typename: 'ImportChoice', id: string, label: string }> }> };
+
+export type MapImportMutationVariables = Exact<{
+  id: string | number;
+  input: MapImportInput;
+}>;
+
+
+export type MapImportMutation = { __typename: 'Mutation', mapImport: { __typename: 'Import', id: string, fileName: string, uploadedAt: string, state: ImportState, listName: string, rowCount: number, doneCount: number, problem: string | null, uploadedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'ImportCount', fate: ImportFate, n: number }> } };
+
+export type AnswerImportMutationVariables = Exact<{
+  id: string | number;
+  key: string;
+  choice: string;
+  rowId?: string | number | null | undefined;
+}>;
+
+
+export type AnswerImportMutation = { __typename: 'Mutation', answerImport: { __typename: 'Import', id: string } };
+
+export type CommitImportMutationVariables = Exact<{
+  id: string | number;
+  leaveOutOpen?: boolean | null | undefined;
+}>;
+
+
+export type CommitImportMutation = { __typename: 'Mutation', commitImport: { __typename: 'Import', id: string, fileName: string, uploadedAt: string, state: ImportState, listName: string, rowCount: number, doneCount: number, problem: string | null, uploadedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'ImportCount', fate: ImportFate, n: number }> } };
+
+export type DropImportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropImportMutation = { __typename: 'Mutation', dropImport: boolean };
+
+export type ListRowFragment = { __typename: 'RegistrationList', id: string, name: string, heldOn: string | null, tableId: string | null, publicSince: string | null };
+
+export type RegistrationListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistrationListsQuery = { __typename: 'Query', registrationLists: Array<{ __typename: 'RegistrationList', id: string, name: string, heldOn: string | null, tableId: string | null, publicSince: string | null }> };
+
+export type RegistrationListQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RegistrationListQuery = { __typename: 'Query', registrationList: { __typename: 'RegistrationList', id: string, name: string, heldOn: string | null, tableId: string | null, publicSince: string | null } | null };
+
+export type ParticipationQueryVariables = Exact<{
+  listId: string | number;
+}>;
+
+
+export type ParticipationQuery = { __typename: 'Query', participation: { __typename: 'Participation', listId: string, name: string, heldOn: string | null, asOf: string, total: number | null, leastShown: number, faults: Array<string>, groups: Array<{ __typename: 'ParticipationGroup', title: string, cells: Array<{ __typename: 'ParticipationCell', label: string, n: number | null, percent: number | null, hidden: boolean }> }> } | null };
+
+export type RegistrationsQueryVariables = Exact<{
+  listId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegistrationsQuery = { __typename: 'Query', registrations: { __typename: 'RegistrationConnection', edges: Array<{ __typename: 'RegistrationEdge', node: { __typename: 'Registration', id: string, name: string, primaryRole: PrimaryRole | null, participation: ParticipationKind | null, registeredOn: string | null, member: { __typename: 'Member', id: string, name: string }, region: { __typename: 'Region', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type SaveRegistrationListMutationVariables = Exact<{
+  input: RegistrationListInput;
+}>;
+
+
+export type SaveRegistrationListMutation = { __typename: 'Mutation', saveRegistrationList: { __typename: 'RegistrationList', id: string, name: string, heldOn: string | null, tableId: string | null, publicSince: string | null } };
+
+export type PublishParticipationMutationVariables = Exact<{
+  id: string | number;
+  on: boolean;
+}>;
+
+
+export type PublishParticipationMutation = { __typename: 'Mutation', publishParticipation: { __typename: 'RegistrationList', id: string, name: string, heldOn: string | null, tableId: string | null, publicSince: string | null } };
+
+export type EraseMemberMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EraseMemberMutation = { __typename: 'Mutation', eraseMember: boolean };
+
+export type MemberRowFragment = { __typename: 'Member', id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null };
 
 export type MembersQueryVariables = Exact<{
   filter?: MemberFilter | null | undefined;
@@ -275,26 +673,26 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { __typename: 'Query', members: { __typename: 'MemberConnection', edges: Array<{ __typename: 'MemberEdge', node: { __typename: 'Member', id: string, name: string, disabledAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type MembersQuery = { __typename: 'Query', members: { __typename: 'MemberConnection', edges: Array<{ __typename: 'MemberEdge', node: { __typename: 'Member', id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type MemberChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MemberChoicesQuery = { __typename: 'Query', sectors: Array<{ __typename: 'Sector', id: string, name: string, retiredAt: string | null }>, communities: Array<{ __typename: 'Community', id: string, name: string }> };
+export type MemberChoicesQuery = { __typename: 'Query', sectors: Array<{ __typename: 'Sector', id: string, name: string, retiredAt: string | null }>, communities: Array<{ __typename: 'Community', id: string, name: string, region: { __typename: 'Region', id: string } }>, regions: Array<{ __typename: 'Region', id: string, name: string }> };
 
 export type MemberQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type MemberQuery = { __typename: 'Query', member: { __typename: 'Member', email: string | null, phone: string | null, postalAddress: string | null, byEmail: boolean, byPhone: boolean, byPost: boolean, contactVisibleTo: ContactVisibility, id: string, name: string, disabledAt: string | null, roles: Array<{ __typename: 'Role', id: string, name: RoleName, grantedAt: string, table: { __typename: 'Table', id: string, name: string } | null }>, holdings: Array<{ __typename: 'Holding', id: string, from: string, until: string | null, endReason: EndReason | null, endNote: string | null, seat: { __typename: 'Seat', id: string, sector: { __typename: 'Sector', id: string, name: string }, table: { __typename: 'Table', id: string, name: string } } }>, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } | null };
+export type MemberQuery = { __typename: 'Query', member: { __typename: 'Member', email: string | null, phone: string | null, otherEmails: Array<string> | null, primaryRole: PrimaryRole | null, alsoParent: boolean | null, languages: Array<string> | null, byEmail: boolean, byPhone: boolean, byPost: boolean, contactVisibleTo: ContactVisibility, pausedUntil: string | null, id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, postalAddress: { __typename: 'PostalAddress', careOf: string | null, line: string | null, civic: string | null, site: string | null, compartment: string | null, ruralRoute: string | null, poBox: string | null, generalDelivery: boolean, station: string | null, place: string | null, province: string | null, postalCode: string | null, country: string | null, lines: Array<string> } | null, consents: Array<{ __typename: 'Consent', id: string, kind: ConsentKind, source: string, givenOn: string, expiresOn: string | null, withdrawnOn: string | null }>, roles: Array<{ __typename: 'Role', id: string, name: RoleName, grantedAt: string, table: { __typename: 'Table', id: string, name: string } | null }>, holdings: Array<{ __typename: 'Holding', id: string, from: string, until: string | null, endReason: EndReason | null, endNote: string | null, seat: { __typename: 'Seat', id: string, sector: { __typename: 'Sector', id: string, name: string }, table: { __typename: 'Table', id: string, name: string } } }>, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } | null };
 
 export type AddMemberMutationVariables = Exact<{
   input: MemberInput;
 }>;
 
 
-export type AddMemberMutation = { __typename: 'Mutation', addMember: { __typename: 'Member', id: string, name: string, disabledAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } };
+export type AddMemberMutation = { __typename: 'Mutation', addMember: { __typename: 'Member', id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } };
 
 export type UpdateMemberMutationVariables = Exact<{
   id: string | number;
@@ -318,13 +716,59 @@ export type EnableMemberMutationVariables = Exact<{
 
 export type EnableMemberMutation = { __typename: 'Mutation', enableMember: { __typename: 'Member', id: string, disabledAt: string | null } };
 
+export type MemberChangesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MemberChangesQuery = { __typename: 'Query', member: { __typename: 'Member', id: string, changes: Array<{ __typename: 'Change', id: string, at: string, source: string, by: { __typename: 'Member', id: string, name: string } | null, fields: Array<{ __typename: 'ChangedField', field: string, before: string | null, after: string | null }> }> } | null };
+
+export type ChangeLineFragment = { __typename: 'Change', id: string, at: string, source: string, by: { __typename: 'Member', id: string, name: string } | null, fields: Array<{ __typename: 'ChangedField', field: string, before: string | null, after: string | null }> };
+
+export type PauseMemberMutationVariables = Exact<{
+  id: string | number;
+  until?: string | null | undefined;
+}>;
+
+
+export type PauseMemberMutation = { __typename: 'Mutation', pauseMember: { __typename: 'Member', id: string, pausedUntil: string | null } };
+
+export type LeaveNetworkMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LeaveNetworkMutation = { __typename: 'Mutation', leaveNetwork: boolean };
+
+export type SaveConsentMutationVariables = Exact<{
+  memberId: string | number;
+  input: ConsentInput;
+}>;
+
+
+export type SaveConsentMutation = { __typename: 'Mutation', saveConsent: { __typename: 'Consent', id: string } };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WithdrawConsentMutation = { __typename: 'Mutation', withdrawConsent: { __typename: 'Consent', id: string, withdrawnOn: string | null } };
+
 export type OrganisationSearchQueryVariables = Exact<{
   search?: string | null | undefined;
   first?: number | null | undefined;
 }>;
 
 
-export type OrganisationSearchQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', edges: Array<{ __typename: 'OrganisationEdge', node: { __typename: 'Organisation', id: string, name: string } }> } };
+export type OrganisationSearchQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', edges: Array<{ __typename: 'OrganisationEdge', node: { __typename: 'Organisation', id: string, name: string, community: { __typename: 'Community', id: string, name: string } | null } }> } };
+
+export type OrganisationNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrganisationNameQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string } | null };
 
 export type SaveOrganisationMutationVariables = Exact<{
   input: OrganisationInput;
@@ -354,6 +798,44 @@ export type TableNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TableNamesQuery = { __typename: 'Query', tables: Array<{ __typename: 'Table', id: string, name: string, closedOn: string | null }> };
 
+export type DuplicateOrganisationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DuplicateOrganisationsQuery = { __typename: 'Query', duplicateOrganisations: Array<{ __typename: 'DuplicateOrganisation', a: { __typename: 'Organisation', id: string, name: string, sector: { __typename: 'Sector', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null }, b: { __typename: 'Organisation', id: string, name: string, sector: { __typename: 'Sector', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } }> };
+
+export type MergeOrganisationsMutationVariables = Exact<{
+  keepId: string | number;
+  goneId: string | number;
+}>;
+
+
+export type MergeOrganisationsMutation = { __typename: 'Mutation', mergeOrganisations: { __typename: 'Organisation', id: string, name: string, sector: { __typename: 'Sector', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } };
+
+export type OrganisationRowFragment = { __typename: 'Organisation', id: string, name: string, sector: { __typename: 'Sector', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null };
+
+export type OrganisationsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationsQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', edges: Array<{ __typename: 'OrganisationEdge', node: { __typename: 'Organisation', id: string, name: string, sector: { __typename: 'Sector', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrganisationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrganisationQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, name: string, sector: { __typename: 'Sector', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } | null };
+
+export type OrganisationChangesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrganisationChangesQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, changes: Array<{ __typename: 'Change', id: string, at: string, source: string, by: { __typename: 'Member', id: string, name: string } | null, fields: Array<{ __typename: 'ChangedField', field: string, before: string | null, after: string | null }> }> } | null };
+
 export type SettingsSectorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -368,15 +850,6 @@ export type SettingsCommunitiesQueryVariables = Exact<{ [key: string]: never; }>
 
 
 export type SettingsCommunitiesQuery = { __typename: 'Query', communities: Array<{ __typename: 'Community', id: string, name: string, timeZone: string, region: { __typename: 'Region', id: string, name: string }, localNames: Array<{ __typename: 'PlaceName', name: string, lang: string }> }>, regions: Array<{ __typename: 'Region', id: string, name: string, position: number }> };
-
-export type SettingsOrganisationsQueryVariables = Exact<{
-  search?: string | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type SettingsOrganisationsQuery = { __typename: 'Query', organisations: { __typename: 'OrganisationConnection', edges: Array<{ __typename: 'OrganisationEdge', node: { __typename: 'Organisation', id: string, name: string, sector: { __typename: 'Sector', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type SettingsNetworkQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -545,28 +1018,64 @@ export type AddSeatsMutationVariables = Exact<{
 
 export type AddSeatsMutation = { __typename: 'Mutation', addSeats: { __typename: 'Table', id: string, seats: Array<{ __typename: 'Seat', id: string }> } };
 
-export const MemberRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<MemberRowFragment, unknown>;
+export const MemberRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}},{"kind":"Field","name":{"kind":"Name","value":"leftAt"}},{"kind":"Field","name":{"kind":"Name","value":"erasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<MemberRowFragment, unknown>;
+export const SideFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Side"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MemberRow"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"postalAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lines"}}]}},{"kind":"Field","name":{"kind":"Name","value":"primaryRole"}},{"kind":"Field","name":{"kind":"Name","value":"contactVisibleTo"}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"seat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}},{"kind":"Field","name":{"kind":"Name","value":"leftAt"}},{"kind":"Field","name":{"kind":"Name","value":"erasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SideFragment, unknown>;
+export const ImportHeadFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Import"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"uploadedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"listName"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}},{"kind":"Field","name":{"kind":"Name","value":"doneCount"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"uploadedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"fate"}},{"kind":"Field","name":{"kind":"Name","value":"n"}}]}}]}}]} as unknown as DocumentNode<ImportHeadFragment, unknown>;
+export const ListRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationList"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"heldOn"}},{"kind":"Field","name":{"kind":"Name","value":"tableId"}},{"kind":"Field","name":{"kind":"Name","value":"publicSince"}}]}}]} as unknown as DocumentNode<ListRowFragment, unknown>;
+export const ChangeLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ChangeLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Change"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}}]} as unknown as DocumentNode<ChangeLineFragment, unknown>;
+export const OrganisationRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganisationRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organisation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<OrganisationRowFragment, unknown>;
 export const SeatStoryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeatStory"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Seat"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"endNote"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"loans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"lender"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"notHeres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"saidBy"}},{"kind":"Field","name":{"kind":"Name","value":"saidOn"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"offers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"offeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<SeatStoryFragment, unknown>;
 export const SessionDocument = {"__meta__":{"name":"Session","kind":"query","hash":"56eaf2ce437c76566704a44b7e60015bb88f67b0ce59b9108f8c8120be08f49e"}} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
 export const BlanketDocument = {"__meta__":{"name":"Blanket","kind":"query","hash":"48438d2f825974066b8a55650617f892e0b4ebe1a0a8a61a0209edf74c9c77cf"}} as unknown as DocumentNode<BlanketQuery, BlanketQueryVariables>;
+export const DuplicatesDocument = {"__meta__":{"name":"Duplicates","kind":"query","hash":"aba0bed26c7b0f359530e5f0856286dc396ff2f6194539c2efd8bccd5b3f10cd"}} as unknown as DocumentNode<DuplicatesQuery, DuplicatesQueryVariables>;
+export const MergesDocument = {"__meta__":{"name":"Merges","kind":"query","hash":"cdd0bb9c5d49a5b4232f9903f03154b1e4c1430ce498ab7cedb6e2c0db253197"}} as unknown as DocumentNode<MergesQuery, MergesQueryVariables>;
+export const TwoSidesDocument = {"__meta__":{"name":"TwoSides","kind":"query","hash":"c07eba214643878d42b1e43bb31669ccc4136fc09c8f11800cf889b84214d00f"}} as unknown as DocumentNode<TwoSidesQuery, TwoSidesQueryVariables>;
+export const MergeMembersDocument = {"__meta__":{"name":"MergeMembers","kind":"mutation","hash":"90d22ac962ef5f42391787f0317d7a8a164539112a72bc469f3b8e63e1f3bb12"}} as unknown as DocumentNode<MergeMembersMutation, MergeMembersMutationVariables>;
+export const UndoMergeDocument = {"__meta__":{"name":"UndoMerge","kind":"mutation","hash":"b2ae66c598cabe6d0a6dbe9cf7161260352399f7ccda81cad68a9f2202cf2786"}} as unknown as DocumentNode<UndoMergeMutation, UndoMergeMutationVariables>;
+export const KeepApartDocument = {"__meta__":{"name":"KeepApart","kind":"mutation","hash":"7c51685db3ac041ed0f0b4499bf18c43e088d88e49c6554d592776d128faaf09"}} as unknown as DocumentNode<KeepApartMutation, KeepApartMutationVariables>;
 export const HomeDocument = {"__meta__":{"name":"Home","kind":"query","hash":"63d42761965a1ce205d6c1a125164cea4d537fd0dbfe99742b5650ffeabe2fe3"}} as unknown as DocumentNode<HomeQuery, HomeQueryVariables>;
 export const AnswerOfferDocument = {"__meta__":{"name":"AnswerOffer","kind":"mutation","hash":"9e0f5975c9e7ed479569d9ef3001aba16e04fc56883f3402c9562cd5685c6a95"}} as unknown as DocumentNode<AnswerOfferMutation, AnswerOfferMutationVariables>;
-export const MembersDocument = {"__meta__":{"name":"Members","kind":"query","hash":"066a758e7d0fe365e56aceda2120461516f6a9626f5b64cc059566558066a0ec"}} as unknown as DocumentNode<MembersQuery, MembersQueryVariables>;
-export const MemberChoicesDocument = {"__meta__":{"name":"MemberChoices","kind":"query","hash":"ba898687119eddb44a00231e58ef281443f775e8ca645c31f19989973d06260c"}} as unknown as DocumentNode<MemberChoicesQuery, MemberChoicesQueryVariables>;
-export const MemberDocument = {"__meta__":{"name":"Member","kind":"query","hash":"8333ff7ecfa0906939dffa877e187d9348344a27729504ed8eadf457966e247d"}} as unknown as DocumentNode<MemberQuery, MemberQueryVariables>;
-export const AddMemberDocument = {"__meta__":{"name":"AddMember","kind":"mutation","hash":"baaf52427b3fd7e7d151f93c6445f0eb3bd117255a790f85e5ea329500ab3533"}} as unknown as DocumentNode<AddMemberMutation, AddMemberMutationVariables>;
+export const ImportsDocument = {"__meta__":{"name":"Imports","kind":"query","hash":"f9f2055c1cf48c8f2e13873230efe3339599d5a2d7f0e69a0354f6982d0f3725"}} as unknown as DocumentNode<ImportsQuery, ImportsQueryVariables>;
+export const ImportDocument = {"__meta__":{"name":"Import","kind":"query","hash":"bbe2c9d3b3a73844edfa3909beeecb43d8618b94e337a867f94d4b4c9d5679e3"}} as unknown as DocumentNode<ImportQuery, ImportQueryVariables>;
+export const ImportRowsDocument = {"__meta__":{"name":"ImportRows","kind":"query","hash":"f5f9c76dab7a29326b8aef65550831964b378748048db4a118787ee34a64fb11"}} as unknown as DocumentNode<ImportRowsQuery, ImportRowsQueryVariables>;
+export const ImportQuestionsDocument = {"__meta__":{"name":"ImportQuestions","kind":"query","hash":"1db11105dc74cb166b22050121b58f174b66bb22b58d33fe6d0a2e37bb20fe19"}} as unknown as DocumentNode<ImportQuestionsQuery, ImportQuestionsQueryVariables>;
+export const MapImportDocument = {"__meta__":{"name":"MapImport","kind":"mutation","hash":"2964ecd9570b7850c6fd54bbdec6d2eb74cc630b409c8c0c6d29ec0445f68528"}} as unknown as DocumentNode<MapImportMutation, MapImportMutationVariables>;
+export const AnswerImportDocument = {"__meta__":{"name":"AnswerImport","kind":"mutation","hash":"fb1f19b420d37fcf4651bc22041af29374922d10febdad5940935ae3d205dcac"}} as unknown as DocumentNode<AnswerImportMutation, AnswerImportMutationVariables>;
+export const CommitImportDocument = {"__meta__":{"name":"CommitImport","kind":"mutation","hash":"5de51016f7b399fa54543f1a7d3857a14fbf0fa15114d52c0fa6944f50fd26a0"}} as unknown as DocumentNode<CommitImportMutation, CommitImportMutationVariables>;
+export const DropImportDocument = {"__meta__":{"name":"DropImport","kind":"mutation","hash":"2c8cc24277c9ed42feb1b64d6dcddac7cd5c26da8fc95859faefa2c87fa96d0e"}} as unknown as DocumentNode<DropImportMutation, DropImportMutationVariables>;
+export const RegistrationListsDocument = {"__meta__":{"name":"RegistrationLists","kind":"query","hash":"707097ce3a78cbe6c0133dc38c65c50f2d24037a45cfbffa4b162de0036cc82d"}} as unknown as DocumentNode<RegistrationListsQuery, RegistrationListsQueryVariables>;
+export const RegistrationListDocument = {"__meta__":{"name":"RegistrationList","kind":"query","hash":"11df96f3466bc9de559ca179438243d766038f6acf54bc54f06bf34d9692a772"}} as unknown as DocumentNode<RegistrationListQuery, RegistrationListQueryVariables>;
+export const ParticipationDocument = {"__meta__":{"name":"Participation","kind":"query","hash":"ce72fdc764338be5bc0506a68326b06d29545ebe48ac898bc017223f95ae3fe3"}} as unknown as DocumentNode<ParticipationQuery, ParticipationQueryVariables>;
+export const RegistrationsDocument = {"__meta__":{"name":"Registrations","kind":"query","hash":"4e4ce4e02958a348b58e497052e89ef03360749f6b33140c0ce12f8f3ba6eadb"}} as unknown as DocumentNode<RegistrationsQuery, RegistrationsQueryVariables>;
+export const SaveRegistrationListDocument = {"__meta__":{"name":"SaveRegistrationList","kind":"mutation","hash":"215a0f231900d982d9caac80f847fc455d578385023a48aa0d40ba6d7b66da82"}} as unknown as DocumentNode<SaveRegistrationListMutation, SaveRegistrationListMutationVariables>;
+export const PublishParticipationDocument = {"__meta__":{"name":"PublishParticipation","kind":"mutation","hash":"472b1542fd2abda9eac93e189a1f11461f84884abb516bc380db6ebfd8eb4e65"}} as unknown as DocumentNode<PublishParticipationMutation, PublishParticipationMutationVariables>;
+export const EraseMemberDocument = {"__meta__":{"name":"EraseMember","kind":"mutation","hash":"4a65f26cff8d000f531ed156884eb8e971abf3f17c3b337572a39b0c73049eff"}} as unknown as DocumentNode<EraseMemberMutation, EraseMemberMutationVariables>;
+export const MembersDocument = {"__meta__":{"name":"Members","kind":"query","hash":"6f7b2a8599e74d703900929967471148f18e0ec0b7d0549f7c1ac084be74e4f6"}} as unknown as DocumentNode<MembersQuery, MembersQueryVariables>;
+export const MemberChoicesDocument = {"__meta__":{"name":"MemberChoices","kind":"query","hash":"f419597bd95fa8fc7ad2bf78c8ee8a52a280bcc5df6b3b2b767bbb55ccd8dbce"}} as unknown as DocumentNode<MemberChoicesQuery, MemberChoicesQueryVariables>;
+export const MemberDocument = {"__meta__":{"name":"Member","kind":"query","hash":"42d692f9ee87b0d3219917d26bd4ae3aa32a8f8faf1284e1da5e36ed62b16999"}} as unknown as DocumentNode<MemberQuery, MemberQueryVariables>;
+export const AddMemberDocument = {"__meta__":{"name":"AddMember","kind":"mutation","hash":"5fff27b0fe8d498a41628913f90317837e7bc807be365ea5bf5011b8e8a62c36"}} as unknown as DocumentNode<AddMemberMutation, AddMemberMutationVariables>;
 export const UpdateMemberDocument = {"__meta__":{"name":"UpdateMember","kind":"mutation","hash":"24eb999e4458b182f1b30863906efe43110d9db41789ffad51868d0363990122"}} as unknown as DocumentNode<UpdateMemberMutation, UpdateMemberMutationVariables>;
 export const DisableMemberDocument = {"__meta__":{"name":"DisableMember","kind":"mutation","hash":"e3daa149898ebdd564bf90600127ab84ea9900da678b3028a1049dcbeabc7b6a"}} as unknown as DocumentNode<DisableMemberMutation, DisableMemberMutationVariables>;
 export const EnableMemberDocument = {"__meta__":{"name":"EnableMember","kind":"mutation","hash":"47459b0e33cf3d86fad8204709f55f4ae47eeaaf514fbab5439631f720180953"}} as unknown as DocumentNode<EnableMemberMutation, EnableMemberMutationVariables>;
-export const OrganisationSearchDocument = {"__meta__":{"name":"OrganisationSearch","kind":"query","hash":"1350aa8513613d42369c19cfc040962cba5b6078071954017c7f7422a2a9e625"}} as unknown as DocumentNode<OrganisationSearchQuery, OrganisationSearchQueryVariables>;
+export const MemberChangesDocument = {"__meta__":{"name":"MemberChanges","kind":"query","hash":"8e9489c2ab34789573dde299b877d432953c660ad5e8bd7858f04276fc861a92"}} as unknown as DocumentNode<MemberChangesQuery, MemberChangesQueryVariables>;
+export const PauseMemberDocument = {"__meta__":{"name":"PauseMember","kind":"mutation","hash":"5a0ed252cd7ddb3a67d73af614c5755fbcab8bdd96f6a4ed66dd0912490e6c2c"}} as unknown as DocumentNode<PauseMemberMutation, PauseMemberMutationVariables>;
+export const LeaveNetworkDocument = {"__meta__":{"name":"LeaveNetwork","kind":"mutation","hash":"128024e47112519dded5bac681d5af21e60cee9c5b796555fcffa0a815e75ed2"}} as unknown as DocumentNode<LeaveNetworkMutation, LeaveNetworkMutationVariables>;
+export const SaveConsentDocument = {"__meta__":{"name":"SaveConsent","kind":"mutation","hash":"ab7a2dd511ee61c34b0602804125643fab61543ecdb3262e3cac7a583a8ca365"}} as unknown as DocumentNode<SaveConsentMutation, SaveConsentMutationVariables>;
+export const WithdrawConsentDocument = {"__meta__":{"name":"WithdrawConsent","kind":"mutation","hash":"8767c4e4c3b6c83e00bae8540af5ae4c72a3ecd884714bb1108257c5df249cc0"}} as unknown as DocumentNode<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const OrganisationSearchDocument = {"__meta__":{"name":"OrganisationSearch","kind":"query","hash":"220763a4f4a6bde25bdfc2d62763a61c4cc7490ca8be452ef1da38d1a1f24076"}} as unknown as DocumentNode<OrganisationSearchQuery, OrganisationSearchQueryVariables>;
+export const OrganisationNameDocument = {"__meta__":{"name":"OrganisationName","kind":"query","hash":"ee2ec130e731ae89cb482249845ccffff474a56929da3b0c60d2f7741de2b1b0"}} as unknown as DocumentNode<OrganisationNameQuery, OrganisationNameQueryVariables>;
 export const SaveOrganisationDocument = {"__meta__":{"name":"SaveOrganisation","kind":"mutation","hash":"57fa6173a45a8e91c9b238ded117a703f9c1a6c4b0e47cf6c053c45376dfccf5"}} as unknown as DocumentNode<SaveOrganisationMutation, SaveOrganisationMutationVariables>;
 export const GrantRoleDocument = {"__meta__":{"name":"GrantRole","kind":"mutation","hash":"f0c88724c79a6a7780051156177a6e4c849689fcd5c17e999297785d5a3b29e2"}} as unknown as DocumentNode<GrantRoleMutation, GrantRoleMutationVariables>;
 export const RevokeRoleDocument = {"__meta__":{"name":"RevokeRole","kind":"mutation","hash":"5d7513ad32a88932c8bfec578ec59c709ffc953327817d7c614a5af36284bc7b"}} as unknown as DocumentNode<RevokeRoleMutation, RevokeRoleMutationVariables>;
 export const TableNamesDocument = {"__meta__":{"name":"TableNames","kind":"query","hash":"d8a4e3f2ec2d6a52a10f726ce26801193e41ca71f8f6fabae1920c9179d7f7b1"}} as unknown as DocumentNode<TableNamesQuery, TableNamesQueryVariables>;
+export const DuplicateOrganisationsDocument = {"__meta__":{"name":"DuplicateOrganisations","kind":"query","hash":"c00a89399a36fb6212dd554356ea592fc440666fbcbe3a2e3ae3ed5fef844d6e"}} as unknown as DocumentNode<DuplicateOrganisationsQuery, DuplicateOrganisationsQueryVariables>;
+export const MergeOrganisationsDocument = {"__meta__":{"name":"MergeOrganisations","kind":"mutation","hash":"c53763afd6ca34076d7eca63cc386d106b0a69dfca626fe6bf092d93c614ba15"}} as unknown as DocumentNode<MergeOrganisationsMutation, MergeOrganisationsMutationVariables>;
+export const OrganisationsDocument = {"__meta__":{"name":"Organisations","kind":"query","hash":"789ba641fedc6b3a6e9988c23b56bb09f8e9250f51e85301b7cc22a69079dec5"}} as unknown as DocumentNode<OrganisationsQuery, OrganisationsQueryVariables>;
+export const OrganisationDocument = {"__meta__":{"name":"Organisation","kind":"query","hash":"5136708838eb8e05fa4f5aca94f0742d168c20e41b52dcc00d39e9be34c9ce29"}} as unknown as DocumentNode<OrganisationQuery, OrganisationQueryVariables>;
+export const OrganisationChangesDocument = {"__meta__":{"name":"OrganisationChanges","kind":"query","hash":"60b791d18aabcbd0b82042d64e7f9a331895d77e2d7ee2ea186b55f503f78c47"}} as unknown as DocumentNode<OrganisationChangesQuery, OrganisationChangesQueryVariables>;
 export const SettingsSectorsDocument = {"__meta__":{"name":"SettingsSectors","kind":"query","hash":"d31f09e84ad7803b1789ad77b71c87f3053a03322fd2324ce9bbfbc0c0d5efa2"}} as unknown as DocumentNode<SettingsSectorsQuery, SettingsSectorsQueryVariables>;
 export const SettingsRegionsDocument = {"__meta__":{"name":"SettingsRegions","kind":"query","hash":"b69bd9cb9fc97e6400cce03d8174d0d34f1dc6e69d487f0b9b64e5a1a0f55342"}} as unknown as DocumentNode<SettingsRegionsQuery, SettingsRegionsQueryVariables>;
 export const SettingsCommunitiesDocument = {"__meta__":{"name":"SettingsCommunities","kind":"query","hash":"0a58b5ee8b8f016ebc5b02d3fd260cd76054afb4ef51ca8a3a0ef73d0175c171"}} as unknown as DocumentNode<SettingsCommunitiesQuery, SettingsCommunitiesQueryVariables>;
-export const SettingsOrganisationsDocument = {"__meta__":{"name":"SettingsOrganisations","kind":"query","hash":"ad6545b36c6a77d3cfd8cde3aabc5de5d5138580e8f06e468f3fd621a4c8af9d"}} as unknown as DocumentNode<SettingsOrganisationsQuery, SettingsOrganisationsQueryVariables>;
 export const SettingsNetworkDocument = {"__meta__":{"name":"SettingsNetwork","kind":"query","hash":"2289ca2164b01bbd20da4d28cf09f9c5dd5e37502d68974dd0e8a6944789b07e"}} as unknown as DocumentNode<SettingsNetworkQuery, SettingsNetworkQueryVariables>;
 export const SettingsRolesDocument = {"__meta__":{"name":"SettingsRoles","kind":"query","hash":"06ce59cd55d33d4d5057cdbbb64558a59f038be30a032f690eed215149b1f548"}} as unknown as DocumentNode<SettingsRolesQuery, SettingsRolesQueryVariables>;
 export const SaveSectorDocument = {"__meta__":{"name":"SaveSector","kind":"mutation","hash":"ef55e2db4cdc9bcb45708b2d9fe30ed4141917628ac08ea4d3731d30084bb78e"}} as unknown as DocumentNode<SaveSectorMutation, SaveSectorMutationVariables>;

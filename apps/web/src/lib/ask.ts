@@ -23,12 +23,13 @@ function sentence(error: CombinedError | undefined): string | undefined {
 
 /**
  * Asks the API. An answer stays on screen while the next one is fetched, so that nothing jumps under a reader's eyes.
- * `touchedBy` names the types whose change makes this answer stale even when the answer holds none of them.
+ * `touchedBy` names the types whose change makes this answer stale even when the answer holds none of them. `fresh` asks
+ * again on each visit, for what the worker changes while nobody looks.
  */
 export function useAsk<Data, Variables extends Values>(
   question: DocumentInput<Data, Variables>,
   variables: Variables,
-  { touchedBy = '', pause = false }: { touchedBy?: string; pause?: boolean } = {},
+  { touchedBy = '', pause = false, fresh = false }: { touchedBy?: string; pause?: boolean; fresh?: boolean } = {},
 ): Asked<Data> {
   const context = useMemo(() => ({ additionalTypenames: touchedBy.split(' ').filter(Boolean) }), [touchedBy]);
   const asking = useMemo(() => known(question), [question]);
@@ -37,6 +38,7 @@ export function useAsk<Data, Variables extends Values>(
     variables,
     context,
     pause,
+    requestPolicy: fresh ? 'cache-and-network' : 'cache-first',
   });
   const [last, keep] = useState<{ data: Data } | undefined>(undefined);
   if (state.data !== undefined && state.data !== null && last?.data !== state.data) keep({ data: state.data });
@@ -59,6 +61,13 @@ interface Telling<Data, Variables> {
 
 const NO_FIELDS: Readonly<Record<string, string>> = {};
 
+/** The API names a field by its path: some begin at the argument `input`, some inside it. Forms know them from inside. */
+function fieldsOf(error: CombinedError | undefined): Readonly<Record<string, string>> {
+  const told = error?.graphQLErrors[0]?.extensions.fields as Record<string, string> | undefined;
+  if (!told) return NO_FIELDS;
+  return Object.fromEntries(Object.entries(told).map(([path, words]) => [path.replace(/^input\./, ''), words]));
+}
+
 /**
  * Tells the API to change something, says so politely when it is done, and hands back errors field by field. What the
  * answer's types name is fetched anew; `touches` names types the answer cannot.
@@ -80,11 +89,6 @@ export function useTell<Data, Variables extends Values>(
     },
     [execute, say, done, touches],
   );
-  const fields = state.error?.graphQLErrors[0]?.extensions.fields;
-  return {
-    tell,
-    busy: state.fetching,
-    error: sentence(state.error),
-    fields: (fields as Record<string, string> | undefined) ?? NO_FIELDS,
-  };
+  const fields = useMemo(() => fieldsOf(state.error), [state.error]);
+  return { tell, busy: state.fetching, error: sentence(state.error), fields };
 }

@@ -52,6 +52,16 @@ function pacificDay(instant: string): Day {
 /** "3 March 2026" of an instant, in Pacific Time. */
 export const longDayOf = (instant: string): string => longDay(pacificDay(instant));
 
+/** "3 March 2026, 15:04" of an instant, in Pacific Time. */
+export function longMomentOf(instant: string): string {
+  const at = new Date(instant);
+  const clock =
+    at.getTime() >= SAME_HOUR_ALL_YEAR
+      ? new Date(at.getTime() - 7 * 3_600_000).toISOString().slice(11, 16)
+      : at.toLocaleTimeString('en-CA', { timeZone: 'America/Vancouver', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${longDayOf(instant)}, ${clock}`;
+}
+
 /** "Autumn 2026": October to December. */
 export function seasonOf(day: Day): string {
   const [year, month] = parts(day);

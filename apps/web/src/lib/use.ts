@@ -29,3 +29,6 @@ export function useTitle(title: string): void {
     document.title = title ? `${title} – SEED Table` : 'SEED Table';
   }, [title]);
 }
+
+/** For what takes its own button away: the focus rests on the page, not on nothing. */
+export const restFocus = (): void => document.getElementById('main')?.focus({ preventScroll: true });

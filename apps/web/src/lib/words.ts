@@ -1,4 +1,4 @@
-import type { ContactVisibility, EndReason, OfferState, RoleName, ThinReason } from '../gql/graphql';
+import type { ContactVisibility, EndReason, OfferState, PrimaryRole, RoleName, ThinReason } from '../gql/graphql';
 
 /** The screen's words for what the API names in capitals. */
 export const THIN: Record<ThinReason, string> = {
@@ -24,6 +24,22 @@ export const VISIBILITY: Record<ContactVisibility, string> = {
 
 export const ROLE: Record<RoleName, string> = { ADMIN: 'Admin', CHAMPION: 'Champion' };
 
+/** What people mainly do, as Table 1 of the summit's paper prints it. */
+export const PRIMARY_ROLE: Record<PrimaryRole, string> = {
+  EDUCATOR: 'Educator (e.g., early childhood educator, teacher)',
+  COORDINATOR: 'Early childhood program coordinator or facilitator',
+  HEALTHCARE: 'Healthcare provider (e.g., physician, nurse practitioner, nurse, physiotherapist)',
+  PEER: 'Peer support worker, outreach worker, or parent/caregiver',
+  CLINICIAN: 'Mental health clinician',
+  MANAGER: 'Manager, administrator, or policy maker',
+  STUDENT: 'Student',
+  CHILDCARE: 'Childcare provider',
+  RESEARCHER: 'Researcher',
+  BEHAVIOUR: 'Behaviour analyst',
+  SOCIAL_WORKER: 'Social worker',
+  OTHER: 'Another role',
+};
+
 export const OFFER: Record<OfferState, string> = {
   OPEN: 'waiting for an answer',
   ACCEPTED: 'accepted',
@@ -36,8 +52,9 @@ export const OFFER: Record<OfferState, string> = {
 export const inSentence = (name: string): string =>
   /^(Indigenous|Inuit|Métis|First|[A-Z]{2})/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
-/** "3 seats", "1 seat" */
-export const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`;
+/** "3 seats", "1 seat", "20,000 rows" */
+export const count = (many: number, one: string, more = `${one}s`): string =>
+  `${many.toLocaleString('en-CA')} ${many === 1 ? one : more}`;
 
 /** "a, b and c" */
 export function listed(words: readonly string[]): string {

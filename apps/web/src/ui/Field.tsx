@@ -51,6 +51,7 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
   long?: boolean;
   lang?: string;
   autoComplete?: string;
+  min?: string;
   max?: string;
 }
 

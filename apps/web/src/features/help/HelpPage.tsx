@@ -25,14 +25,14 @@ function Guide({ id, title, picture, says, children }: GuideProps) {
   );
 }
 
-/** Three short guides, one for each kind of reader. */
+/** Short guides: one for each kind of reader, and one for the list that admins live in. */
 export default function HelpPage() {
-  const { me } = useSession();
+  const { me, may } = useSession();
   useTitle('Help');
   return (
     <>
       <h1>Help</h1>
-      <p>Three short guides. Each takes about two minutes.</p>
+      <p>Four short guides. Each takes about two minutes.</p>
       <Guide id="members" title="If you sit at a table" picture="home" says="The home page: an offer of a seat with a yes and a no, beside your tables.">
         <li>
           <Link to="/">Home</Link> shows what needs you. If it says “Nothing needs you today”, you are done.
@@ -68,6 +68,20 @@ export default function HelpPage() {
         <li>Move the slider of the blanket to see when a seat fell empty. Print it for a meeting: it fits one page.</li>
         <li>Closing an account signs that person out everywhere at once. What they did stays.</li>
       </Guide>
+      {may('registration.import') ? (
+        <Guide id="people" title="If you bring in a spreadsheet" picture="import" says="An import of seven rows: how many are new, known already or need a decision, and what will happen to each.">
+          <li>
+            Under <Link to="/imports">Imports</Link>, pick the spreadsheet, saved as CSV. Say what each column holds; the next file of the same kind is remembered.
+          </li>
+          <li>Look at what will happen to every row. Nothing is written until you press “Write it”.</li>
+          <li>Decide what the file leaves open. One answer can serve all rows that ask the same.</li>
+          <li>
+            A list under <Link to="/lists">Lists</Link> keeps region and role as people gave them that day, with the table for your report.
+          </li>
+          <li>Is somebody in the list twice? An admin makes the two one, and has a day to undo it.</li>
+          <li>Everybody can see what is held about them, take it along, leave, or be erased. It is on their own page.</li>
+        </Guide>
+      ) : null}
     </>
   );
 }

@@ -20,12 +20,16 @@ interface MemberPickerProps {
   picked: Picked | undefined;
   onPick: (member: Picked | undefined) => void;
   error?: string | undefined;
+  /** Whether somebody not known yet can be added. */
+  adds?: boolean;
+  /** A member who is not on offer. */
+  without?: string;
 }
 
 const SHOWN = 8;
 
 /** Finds a member by name, or adds one who is not known yet. Plain buttons, so that it works alike by hand, key and voice. */
-export function MemberPicker({ label, sector, picked, onPick, error }: MemberPickerProps) {
+export function MemberPicker({ label, sector, picked, onPick, error, adds = true, without }: MemberPickerProps) {
   const { may } = useSession();
   const id = useId();
   const [typed, type] = useState('');
@@ -33,7 +37,7 @@ export function MemberPicker({ label, sector, picked, onPick, error }: MemberPic
   const search = useRested(typed.trim());
   const filter = search ? { search } : { sectorId: sector?.id };
   const asked = useAsk(MembersDocument, { filter, first: SHOWN }, { touchedBy: 'Member', pause: picked !== undefined });
-  const found = asked.data?.members.edges.map(({ node }) => node).filter(({ disabledAt }) => !disabledAt) ?? [];
+  const found = asked.data?.members.edges.map(({ node }) => node).filter(({ id: each, disabledAt }) => each !== without && (!adds || !disabledAt)) ?? [];
 
   if (picked) {
     return (
@@ -84,7 +88,7 @@ export function MemberPicker({ label, sector, picked, onPick, error }: MemberPic
           </li>
         ))}
       </ul>
-      {may('member.manage') ? (
+      {adds && may('member.manage') ? (
         <div>
           <button type="button" className="button bare" onClick={() => add(true)}>
             Somebody else: add a member

@@ -1,11 +1,10 @@
 import type { ComponentType } from 'react';
-import { NavLink, useParams } from 'react-router';
+import { Link, NavLink, useParams } from 'react-router';
 import { LostPage } from '../../app/LostPage';
 import { useSession } from '../../lib/session';
 import { useTitle } from '../../lib/use';
 import { CommunitiesPart } from './CommunitiesPart';
 import { NetworkPart } from './NetworkPart';
-import { OrganisationsPart } from './OrganisationsPart';
 import { RegionsPart } from './RegionsPart';
 import { RolesPart } from './RolesPart';
 import { SectorsPart } from './SectorsPart';
@@ -15,7 +14,6 @@ const PARTS: readonly { path: string; name: string; Part: ComponentType }[] = [
   { path: 'sectors', name: 'Sectors', Part: SectorsPart },
   { path: 'regions', name: 'Regions', Part: RegionsPart },
   { path: 'communities', name: 'Communities', Part: CommunitiesPart },
-  { path: 'organisations', name: 'Organisations', Part: OrganisationsPart },
   { path: 'roles', name: 'Roles', Part: RolesPart },
   { path: 'network', name: 'Network', Part: NetworkPart },
 ];
@@ -41,6 +39,9 @@ export default function SettingsPage() {
                 </NavLink>
               </li>
             ))}
+            <li>
+              <Link to="/organisations">Organisations</Link>
+            </li>
           </ul>
         </nav>
         <section aria-labelledby="part">

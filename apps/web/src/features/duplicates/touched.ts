@@ -1,0 +1,2 @@
+/** What a merge, or its undoing, may have moved: everything of a member stands somewhere else from then on. */
+export const TOUCHED = 'Member Merge Duplicate Holding Seat Table Role Consent Change Offer Patch Blanket Registration Participation';

@@ -1,0 +1,39 @@
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+
+/**
+ * What a room keeps about a member: so that it can be shown to them, moved to another row when two rows are one person,
+ * and taken away when they ask to be erased. One entry for every column that holds a member's id: a rule of the house
+ * finds the one that was forgotten.
+ */
+export interface Held {
+  entity: EntityTarget<ObjectLiteral>;
+  /** The property that holds the member's id. */
+  by: string;
+  /** What these are called on the page that shows them all: "Seats". Without it the id only says who did something. */
+  heading?: string;
+  /** SQL for one line of text about a row (`row` is its alias). */
+  line?: (row: string) => string;
+  /** When they are erased: KEEP leaves the row with a person without a name, DELETE takes it, `blank` empties columns. */
+  onErase: 'KEEP' | 'DELETE' | { blank: string[] };
+}
+
+const held: Held[] = [];
+
+/** A room says what it keeps about members, beside the entities that keep it. */
+export function keepsAbout(...entries: Held[]): void {
+  held.push(...entries);
+}
+
+export const allHeld = (): readonly Held[] => held;
+
+const traces: string[] = [];
+
+/**
+ * A room says what else goes when members are erased, where no column holds their id: SQL over $1 their ids (uuid[]), $2 their
+ * email addresses (text[]) and $3 their names (text[]). Each statement names all three.
+ */
+export function forgetsTraces(...statements: string[]): void {
+  traces.push(...statements);
+}
+
+export const allTraces = (): readonly string[] => traces;

@@ -1,0 +1,118 @@
+import { Change, Member, MemberService } from '#people';
+import { type Actor, AppError, Clock, Db } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { ERASED } from './held.policy.js';
+import { HeldQueries } from './held.queries.js';
+import { Merge } from './merge.entity.js';
+import type { MergeField } from './merge.inputs.js';
+import { type Image, mergedColumns } from './merge.policy.js';
+
+const DAY = 24 * 3_600_000;
+/** What a row is left with once everything of it stands at another. */
+const HANDED_OVER = { email: null, otherEmails: [], phone: null, postalAddress: null, byEmail: false, byPhone: false, byPost: false };
+
+/** Makes two rows that are one person one, and undoes it within a day. */
+@Injectable()
+export class MergeService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly members: MemberService,
+    private readonly held: HeldQueries,
+  ) {}
+
+  /** Everything of the one that goes stands at the one that stays: columns, rows of every room, roles, history. */
+  async merge(actor: Actor, keepId: string, goneId: string, take: readonly MergeField[]): Promise<void> {
+    if (keepId === goneId) throw new AppError('BAD_INPUT', 'This is one and the same row. Please pick two.', { goneId: 'Please pick another row.' });
+    await this.members.keepingAnAdmin(async () => {
+      const [keep, gone] = await this.both(keepId, goneId);
+      for (const { mergedIntoId, erasedAt } of [keep, gone]) {
+        if (mergedIntoId) throw new AppError('CONFLICT', 'One of these has been made one with another row already. Please reload the page.');
+        if (erasedAt) throw new AppError('CONFLICT', 'One of these asked to be erased, so nothing of them is kept here any more.');
+      }
+      const before = { kept: await this.image(keepId), gone: await this.image(goneId) };
+      const roles = await this.db.query<{ name: string }>('select distinct initcap(name) as name from role where member_id = $1 order by 1', [goneId]);
+      await this.members.signOutEverywhere(goneId);
+      await this.db.repo(Member).update(goneId, HANDED_OVER); // first, so that its email is free
+      const carried = await this.held.move(goneId, keepId);
+      const columns = mergedColumns(keep, gone, take);
+      if (columns.email !== keep.email) await this.members.signOutEverywhere(keepId);
+      await this.db.repo(Member).update(keepId, columns);
+      await this.db.repo(Member).update(goneId, { mergedIntoId: keepId });
+      const history = await this.tell(actor, keep, columns, gone.name, roles.map(({ name }) => name));
+      const now = this.clock.now();
+      const undo = { ...carried, history, kept: { before: before.kept, after: await this.image(keepId) }, gone: { before: before.gone, after: await this.image(goneId) } };
+      await this.db.repo(Merge).insert({ name: gone.name, intoId: keepId, goneId, mergedAt: now, undoUntil: new Date(now.getTime() + DAY), byId: actor.memberId, undo: undo as never });
+    });
+  }
+
+  /** Puts both rows and all that moved back as they were; what came since stays where it came. Answers the id of the row that is back. */
+  async undo(_actor: Actor, id: string, late = false): Promise<string> {
+    let back = '';
+    await this.members.keepingAnAdmin(async () => {
+      const { intoId, goneId, undo, undoUntil, undoneAt } = await this.db.get(Merge, id, { lock: true });
+      if (undoneAt) throw new AppError('CONFLICT', 'This has been undone already.');
+      if (!undo || (undoUntil <= this.clock.now() && !late)) throw new AppError('CONFLICT', 'A merge can be undone for a day. That day is over.');
+      await this.both(intoId, goneId);
+      if (!(await this.isStill(intoId, undo.kept.after)) || !(await this.isStill(goneId, undo.gone.after))) {
+        throw new AppError('CONFLICT', 'They have been changed since, so this merge can no longer be undone. Please mend the two by hand.');
+      }
+      await this.held.putBack(undo, goneId, intoId);
+      await this.db.repo(Change).delete(undo.history);
+      if (undo.kept.before['email'] !== undo.kept.after['email']) await this.members.signOutEverywhere(intoId);
+      await this.restore(intoId, undo.kept.before); // first, so that the other's email is free
+      await this.restore(goneId, undo.gone.before);
+      await this.db.repo(Merge).update(id, { undo: null, undoneAt: this.clock.now() });
+      back = goneId;
+    });
+    return back;
+  }
+
+  /** Takes away what was kept for undoing merges of more than a day ago, and the rows that went where nothing points to them. */
+  async forget(): Promise<void> {
+    await this.db.query('update merge set undo = null where undo is not null and undo_until <= $1', [this.clock.now()]);
+    const over = await this.db.query<{ id: string }>(
+      `select m.id from member m where m.merged_into_id is not null and not exists (select 1 from merge where gone_id = m.id and undo is not null) order by m.id`,
+    );
+    for (const { id } of over) {
+      await this.db.tx(async () => {
+        const mine = await this.db.query('select 1 from member where id = $1 for update skip locked', [id]);
+        if (!mine.length) return; // another worker was first
+        if (await this.held.pointsTo(id)) await this.db.repo(Member).update({ id, erasedAt: IsNull() }, { ...ERASED, name: 'Made one with another row' });
+        else await this.db.repo(Member).delete(id);
+      });
+    }
+  }
+
+  /** Both rows, locked in the order of their ids: two who merge the same two do not wait for each other for ever. */
+  private async both(one: string, other: string): Promise<[Member, Member]> {
+    const rows = new Map<string, Member>();
+    for (const id of [one, other].toSorted()) rows.set(id, await this.db.get(Member, id, { lock: true }));
+    return [rows.get(one)!, rows.get(other)!];
+  }
+
+  private async tell(actor: Actor, keep: Member, columns: Partial<Member>, name: string, roles: string[]): Promise<string[]> {
+    const known = (await this.db.query<{ id: string }>('select id from change where member_id = $1', [keep.id])).map(({ id }) => id);
+    await this.members.remember(actor, keep, columns, 'merge');
+    const fields = [{ field: 'Made one with', before: null, after: name }, ...(roles.length ? [{ field: 'Roles that came along', before: null, after: roles.join(', ') }] : [])];
+    await this.db.repo(Change).insert({ memberId: keep.id, at: this.clock.now(), byId: actor.memberId, source: 'merge', fields });
+    return (await this.db.query<{ id: string }>('select id from change where member_id = $1 and not (id = any($2::uuid[]))', [keep.id, known])).map(({ id }) => id);
+  }
+
+  private async image(id: string): Promise<Image> {
+    const [row] = await this.db.query<{ image: Image }>('select to_jsonb(m) as image from member m where id = $1', [id]);
+    return row!.image;
+  }
+
+  private async isStill(id: string, image: Image): Promise<boolean> {
+    const [row] = await this.db.query<{ same: boolean }>('select not exists (select 1 from jsonb_each($2) was where to_jsonb(m) -> was.key is distinct from was.value) as same from member m where id = $1', [id, JSON.stringify(image)]);
+    return row!.same;
+  }
+
+  private async restore(id: string, image: Image): Promise<void> {
+    const known = this.db.source.getMetadata(Member).columns.map(({ databaseName }) => databaseName);
+    const columns = known.filter((name) => name in image).map((name) => `"${name}"`).join(', ');
+    await this.db.query(`update member set (${columns}) = (select ${columns} from jsonb_populate_record(null::member, $2)) where id = $1`, [id, JSON.stringify(image)]);
+  }
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ContactVisibility, Member, RoleName } from '#people';
+import { Visitor } from '../../test/client.js';
+import { House } from '../../test/house.js';
+import { commit, csv, fingerprint, look, map, rows, settled, upload } from '../../test/imports.js';
+import { until } from '../../test/rules/outside.js';
+import { commitImport } from './import-commit.service.js';
+import { sweepImports } from './import.jobs.js';
+
+let house: House;
+let robin: Member;
+let admin: Visitor;
+beforeAll(async () => {
+  house = await House.open('2026-06-01T18:00:00Z', { worker: true });
+  robin = await house.make.member('Robin');
+  await house.make.actor(robin, { name: RoleName.ADMIN });
+  admin = await new Visitor(house).signIn(robin.email!);
+  await house.db.query(`insert into registration_list (name, created_by_id, created_at) values ('Summit 2021', $1, now())`, [robin.id]);
+});
+afterAll(() => house.close());
+
+describe('A champion', () => {
+  let cho: Visitor;
+  let tableId: string;
+  let otherId: string;
+  beforeAll(async () => {
+    const sectors = await house.make.sectors('Libraries', 'Research');
+    tableId = (await house.make.table('Spruce', sectors)).table.id;
+    otherId = (await house.make.table('Pine', sectors)).table.id;
+    const champion = await house.make.member('Champ Ion');
+    await house.make.actor(champion, { name: RoleName.CHAMPION, tableId });
+    cho = await new Visitor(house).signIn(champion.email!);
+  });
+
+  it('imports the people of their own table, changes nobody they do not look after, and learns nothing about them', async () => {
+    const secret = await house.make.member('Secret Person', { email: 'secret@example.org', phone: '250-555-4242', contactVisibleTo: ContactVisibility.ADMINS });
+    const before = await house.db.query('select * from member where id = $1', [secret.id]);
+    const id = await upload(cho, csv(['Name', 'Email', 'Phone'], ['Secret Person', 'secret@example.org', '250-555-0000'], ['Nel Own', 'nel@example.org', '']));
+    const mapAs = (input: object) => cho.ask('mutation ($id: ID!, $input: MapImportInput!) { mapImport(id: $id, input: $input) { id } }', { id, input: { listName: 'Spruce breakfast', fields: [{ index: 0, field: 'NAME' }, { index: 1, field: 'EMAIL' }, { index: 2, field: 'PHONE' }], ...input } });
+    expect((await mapAs({})).errors[0]!.extensions.fields).toHaveProperty(['input.tableId']);
+    expect((await mapAs({ tableId: otherId })).errors[0]!.extensions.code).toBe('FORBIDDEN');
+    expect((await mapAs({ tableId, listName: 'summit 2021' })).errors[0]!.message).toMatch(/not yours/);
+    expect((await mapAs({ tableId })).errors).toEqual([]);
+    await settled(cho, id);
+    const [first, second] = await rows(cho, id);
+    expect([first!.fate, first!.member?.name, first!.says]).toEqual(['KNOWN', 'Secret Person', ['You do not look after this member, so nothing about them is changed.']]);
+    expect(second!.fate).toBe('NEW');
+    const seen = await cho.tell<{ importRows: { edges: { node: { member: { email: string | null; phone: string | null } | null } }[] } }>('query ($id: ID!) { importRows(importId: $id) { edges { node { member { email phone } } } } }', { id });
+    expect(seen.importRows.edges[0]!.node.member).toEqual({ email: null, phone: null });
+    expect((await commit(cho, id)).result).toMatchObject({ added: 1, filled: 0, registered: 2 });
+    expect(await house.db.query('select * from member where id = $1', [secret.id])).toEqual(before);
+  });
+
+  it("sees no import of others, and can do nothing with it", async () => {
+    const id = await upload(admin, 'Name\r\nAna');
+    expect(await cho.tell('query ($id: ID!) { import(id: $id) { id } importRows(importId: $id) { edges { node { id } } } importQuestions(importId: $id) { key } }', { id })).toEqual({ import: null, importRows: { edges: [] }, importQuestions: [] });
+    for (const change of [`mapImport(id: $id, input: { listName: "x", tableId: "${tableId}", fields: [{ index: 0, field: NAME }] }) { id }`, 'answerImport(id: $id, key: "x", choice: "y") { id }', 'commitImport(id: $id) { id }', 'dropImport(id: $id)'])
+      expect((await cho.ask(`mutation ($id: ID!) { ${change} }`, { id })).errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect((await cho.fetch(`/imports/${id}/refused.csv`)).status).toBe(403);
+  });
+});
+
+describe('A large file', () => {
+  const LARGE = csv(['Name', 'Email', 'Organisation'], ...Array.from({ length: 2000 }, (_, n) => [`Person ${n.toString(36)}x`, `person${n}@example.org`, `Organisation ${n % 40}`]));
+  let id: string;
+  let before: unknown;
+
+  /** All rows, a page after the other. */
+  async function pages(importId: string): Promise<{ line: number }[]> {
+    const all: { line: number }[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { importRows }: { importRows: { edges: { node: { line: number } }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } = await admin.tell(
+        'query ($importId: ID!, $after: String) { importRows(importId: $importId, fate: NEW, first: 100, after: $after) { edges { node { line } } pageInfo { hasNextPage endCursor } } }', { importId, after });
+      all.push(...importRows.edges.map(({ node }) => node));
+      ({ hasNextPage: more, endCursor: after } = importRows.pageInfo);
+    }
+    return all;
+  }
+
+  it('whose writing is killed half-way leaves nothing behind, and is finished by the next who hears of it', async () => {
+    id = await upload(admin, LARGE);
+    expect((await map(admin, id, { listName: 'Large' })).counts).toEqual([{ fate: 'NEW', n: 2000 }]);
+    before = await fingerprint(house);
+    expect((await pages(id)).map(({ line }) => line)).toEqual(Array.from({ length: 2000 }, (_, n) => n + 2));
+    // as if asked for, with nobody listening yet
+    await house.db.query(`update import set state = 'COMMITTING', done_count = 0, alive_at = now(), asked_by_id = $2 where id = $1`, [id, robin.id]);
+    const killed = house.run(commitImport, { id }).then(() => 'done', (error: Error) => error.message);
+    await until('half is written', async () => (await look(admin, id)).doneCount >= 1000);
+    await house.db.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())`);
+    expect(await killed).not.toBe('done');
+    expect(await fingerprint(house)).toEqual(before);
+    await house.db.query(`update import set alive_at = now() - interval '1 hour' where id = $1`, [id]);
+    await house.run(sweepImports, {});
+    expect((await settled(admin, id)).result).toMatchObject({ added: 2000, registered: 2000 });
+    expect(await house.db.query(`select count(*)::int as n from organisation where name like 'Organisation %'`)).toEqual([{ n: 40 }]);
+  });
+
+  it('meets who was added meanwhile: two who write the same person make one', async () => {
+    const other = await upload(admin, csv(['Name', 'Email'], ['Late Comer', 'late@example.org'], ['Nova Comer', 'nova@example.org']));
+    await map(admin, other, { listName: 'Late' });
+    await house.make.member('Late Comer', { email: 'late@example.org' });
+    expect((await commit(admin, other)).result).toMatchObject({ added: 1, registered: 2 });
+    const shared = await upload(admin, csv(['Name', 'Email'], ['Early Bird', 'bird@example.org']));
+    await map(admin, shared, { listName: 'Birds' });
+    await house.make.member('Another Bird Altogether', { email: 'bird@example.org' });
+    expect(await commit(admin, shared)).toMatchObject({ state: 'CHECKED', problem: 'The network has changed meanwhile, and one row needs a decision. Nothing was written.', counts: [{ fate: 'ASKED', n: 1 }] });
+  });
+});

@@ -1,0 +1,58 @@
+import type { Db } from '#platform';
+
+/** How many of each there are in a large network: far above the largest one we know of. */
+export const MANY = { members: 20_000, organisations: 1_500, tables: 60 };
+
+const share = (of: number, members: number) => Math.ceil((of * members) / MANY.members);
+
+/** Fills an empty, migrated database with a network of this many members and what a network of that size keeps about them. */
+export async function fillWithMany(db: Db, members = MANY.members): Promise<void> {
+  const organisations = share(MANY.organisations, members);
+  const tables = share(MANY.tables, members);
+  const statements = [
+    `insert into region (name, position) select 'Region ' || i, i from generate_series(1, 5) i`,
+    `insert into sector (name, position) select 'Sector ' || i, i from generate_series(1, 12) i`,
+    `insert into community (name, region_id, time_zone) select (array['Vanderhoof', 'Smithers', 'Terrace'])[1 + i % 3] || ' ' || i, (select id from region where position = 1 + i % 5), 'America/Vancouver' from generate_series(1, 60) i`,
+    `create temporary table place as select id, row_number() over () as nr from community`,
+    `create temporary table field as select id, position as nr from sector`,
+    `insert into organisation (name, sector_id, community_id)
+       select (array['Health unit', 'Friendship Centre', 'Primary school', 'Vanderhoof family centre'])[1 + i % 4] || ' ' || i, f.id, p.id
+       from generate_series(1, ${organisations}) i join place p on p.nr = 1 + i % 60 join field f on f.nr = 1 + i % 12`,
+    `create temporary table work as select id, community_id, sector_id, row_number() over () as nr from organisation`,
+    `insert into member (name, email, phone, sector_id, organisation_id, community_id, primary_role, contact_visible_to, other_emails, erased_at)
+       select (array['Ana', 'Émile', 'Priya', 'Wes', 'Noémie', 'Hamza', 'Ingrid', 'Theo', 'Lise', 'Owen', 'Gita', 'Rhys', 'Una'])[1 + i % 13] || ' ' ||
+           (array['Duarte', 'Lévesque', 'Randhawa', 'Tanabe', 'Tremblay', 'Qureshi', 'Sorley', 'Lachance', 'Gervais', 'Stainsby', 'Ramesh'])[1 + i % 11] || '-' ||
+           (array['Croft', 'Holt', 'Bell', 'Bain', 'Webb', 'Thorn', 'Rook', 'Cole', 'Nair', 'Birk', 'Moss', 'Vale', 'Orr', 'Reid', 'Ward', 'Ames', 'Lowe'])[1 + i % 17] ||
+           case when i % 97 = 0 then ' of Nak''azdli' else '' end,
+         'member.' || i || '@example.org', case when i % 3 = 0 then '250-555-' || lpad(i::text, 5, '0') end, w.sector_id, w.id, w.community_id,
+         (array['EDUCATOR', 'COORDINATOR', 'HEALTHCARE', 'PEER', 'STUDENT', 'RESEARCHER'])[1 + i % 6], (array['ADMINS', 'TABLES', 'NETWORK'])[1 + i % 3],
+         case when i % 50 = 0 then array['old.' || i || '@example.org'] else '{}' end, case when i % 400 = 7 then now() end
+       from generate_series(1, ${members}) i join work w on w.nr = 1 + i % ${organisations}`,
+    `create temporary table person as select id, name, row_number() over () as nr from member`,
+    `insert into "table" (kind, name, community_id, founded_on) select 'LOCAL', 'Table ' || nr, id, '2015-01-10' from place where nr <= ${tables}`,
+    `insert into seat (table_id, sector_id, opened_on) select t.id, f.id, '2015-01-10' from "table" t cross join field f`,
+    `create temporary table chair as select id, row_number() over () as nr from seat`,
+    // a holder a year on every seat, the last to this day
+    `insert into holding (seat_id, member_id, "from", until, end_reason)
+       select c.id, p.id, make_date(2015 + y, 2, 1), case when y < 10 then make_date(2016 + y, 2, 1) end, case when y < 10 then 'TERM_ENDED' end
+       from chair c cross join generate_series(0, 10) y join person p on p.nr = 1 + (c.nr * 11 + y) % ${members}`,
+    `insert into attendance (holding_id, "on", present) select id, "from" + 30, true from holding`,
+    `insert into offer (seat_id, member_id, state, offered_by_id, offered_at, expires_at, answered_at)
+       select c.id, p.id, 'DECLINED', p.id, now(), now(), now() from chair c cross join generate_series(1, 5) y join person p on p.nr = 1 + (c.nr * 5 + y) % ${members}`,
+    `insert into consent (member_id, kind, source, given_on) select id, 'EXPRESS', 'Said yes', '2024-01-01' from person`,
+    `insert into change (member_id, at, source, fields) select id, now(), 'edit', '[]' from person`,
+    `insert into change (organisation_id, at, source, fields) select id, now(), 'edit', '[]' from work`,
+    `insert into registration_list (name, held_on, table_id, created_at) select 'List ' || t.nr, '2024-01-01', t.id, now() from (select id, row_number() over () as nr from "table") t where t.nr <= 20`,
+    `create temporary table list as select id, row_number() over () as nr from registration_list`,
+    `insert into registration (list_id, member_id, name, region_id, primary_role, participation)
+       select l.id, p.id, p.name, (select id from region where position = 1 + p.nr % 5), 'EDUCATOR', 'LIVE' from person p join list l on l.nr = 1 + p.nr % 20`,
+    `insert into import (file_name, uploaded_at, uploaded_by_id, state, list_name, columns, header) select 'file ' || i || '.csv', now(), (select id from person where nr = 1), 'CHECKED', '', '[]', '' from generate_series(1, 10) i`,
+    `insert into import_row (import_id, line, name, email, cells, member_id) select f.id, p.nr, p.name, 'a@example.org', '{}', p.id from person p join (select id, row_number() over () as nr from import) f on f.nr = 1 + p.nr % 10`,
+    `insert into outbox (letter, recipient_id, state, due_at, sent_at) select 'digest.email', id, 'SENT', now(), now() from person`,
+  ];
+  await db.tx(async () => {
+    await db.query('set local session_replication_role = replica'); // no foreign key is checked: they are right by the way they are made
+    for (const statement of statements) await db.query(statement);
+  });
+  await db.query('analyze');
+}

@@ -1,0 +1,190 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api, openApi } from '../../apps/api/api.js';
+import { openWorker } from '../../apps/worker/worker.js';
+import { allHeld, Change, Consent, ConsentKind, ContactVisibility, keptAddress, Member, MemberService, PrimaryRole, Role, RoleName } from '#people';
+import { type Actor, Clock, type Config, Db, Outbox, readConfig, seal, SYSTEM } from '#platform';
+import { Apart, DuplicateService, EraseService, MergeService } from '#records';
+import { Registration, RegistrationList } from '#registrations';
+import { EndReason, Holding, Offer, OfferState } from '#tables';
+import { Builders } from '../builders.js';
+import { cloneDatabase, freePort } from '../house.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'seed-erased-'));
+let files = 0;
+
+/** The settings of one installation over a database; its list of who was erased lies in a folder that is not there yet. */
+async function configFor(databaseUrl: string, list = join(folder, String((files += 1)), 'keys', 'erased')): Promise<Config> {
+  const port = await freePort();
+  return readConfig({
+    DATABASE_URL: databaseUrl, SMTP_URL: 'smtp://127.0.0.1:1', PUBLIC_URL: `http://localhost:${port}`, PORT: String(port), STORAGE_URL: 'file:///tmp/seed-table-test', KEY_DIR: '/tmp/seed-table-test/keys',
+    SECRET_KEY: randomBytes(32).toString('hex'), SEED_LOCAL: '1', ERASED_LIST: list,
+  });
+}
+const nameOf = ({ databaseUrl }: Config) => new URL(databaseUrl).pathname.slice(1);
+const listOf = ({ erasedList }: Config) => readFileSync(erasedList, 'utf8').split('\n').filter(Boolean);
+
+/** Every table of the database that still holds the word, in whatever column, and in how many rows. */
+async function tablesWith(db: Db, word: string): Promise<string[]> {
+  const tables = await db.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await db.query<{ n: number }>(`select count(*)::int as n from ${name} t where to_jsonb(t)::text ilike '%' || $1 || '%' or t::text ilike '%' || $1 || '%'`, [word]);
+    if (row!.n) found.push(`${name}: ${row!.n}`);
+  }
+  return found;
+}
+
+/** Somebody of whom every room keeps something, with the word in all of it that is text; and another who stays. */
+async function fill(api: Api, config: Config): Promise<{ id: string; twinId: string; stayingId: string; admin: Actor }> {
+  const [db, clock] = [api.app.get(Db), api.app.get(Clock)];
+  const make = new Builders(db, clock);
+  const now = clock.now();
+  const admin = await make.admin();
+  const staying = await make.member('Bo Stays', { phone: '250-555-0199', contactVisibleTo: ContactVisibility.NETWORK });
+  const { table, seats } = await make.table('Spruce', await make.sectors('Health', 'Care'));
+  const ana = await make.member('Ana Canary', {
+    email: 'ana.canary@example.org', otherEmails: ['old.canary@example.org'], phone: '250-555-canary', postalAddress: keptAddress({ civic: '1 Canary Road', place: 'Terrace', province: 'BC', postalCode: 'V8G 1A1' }),
+    primaryRole: PrimaryRole.CLINICIAN, alsoParent: true, languages: ['x-canary'], byPhone: true, byPost: true, addedById: admin.memberId, pausedUntil: '2099-01-01',
+  });
+  const twin = await make.member('A. Canary', { email: 'twin.canary@example.org' });
+  await api.app.get(MemberService, { strict: false }).update(admin, ana.id, { ...ana, name: 'Ana Canary-Duarte', postalAddress: null });
+  await db.repo(Role).insert({ memberId: ana.id, name: RoleName.CHAMPION, tableId: table.id, grantedAt: now, grantedById: admin.memberId });
+  await db.repo(Consent).insert({ memberId: ana.id, kind: ConsentKind.EXPRESS, source: 'A canary told us', givenOn: '2024-01-01', recordedById: ana.id });
+  await db.repo(Holding).insert({ seatId: seats[0]!.id, memberId: ana.id, from: '2023-01-01' });
+  await db.repo(Holding).insert({ seatId: seats[1]!.id, memberId: ana.id, from: '2022-01-01', until: '2022-06-01', endReason: EndReason.OTHER, endNote: 'canary moved' });
+  await db.repo(Offer).insert({ seatId: seats[1]!.id, memberId: ana.id, note: 'Dear canary', offeredById: admin.memberId!, offeredAt: now, expiresAt: new Date('2099-01-01'), state: OfferState.OPEN });
+  await db.repo(Outbox).insert({ letter: 'seat-offer.email', recipientId: ana.id, dueAt: new Date('2099-01-01'), sealedProps: seal(config.secretKey, { note: 'canary' }), onceKey: `canary ${ana.id}` });
+  const list = await db.repo(RegistrationList).save(db.repo(RegistrationList).create({ name: 'Summit 2021', createdAt: now, createdById: ana.id }));
+  await db.repo(Registration).insert({ listId: list.id, memberId: ana.id, name: 'Ana Canary', registeredOn: '2021-11-23' });
+  const [upload] = await db.query<{ id: string }>(`insert into import (file_name, uploaded_at, uploaded_by_id, state, columns, header) values ('summit.csv', $1, $2, 'DONE', '[]', '') returning id`, [now, ana.id]);
+  await db.query(`insert into import_row (import_id, line, name, email, member_id, cells) values ($1, 2, 'Ana Canary', 'ana.canary@example.org', $2, '{canary}')`, [upload!.id, ana.id]);
+  const userId = randomUUID();
+  await db.query(`insert into auth_user (id, name, email, email_verified, member_id) values ($1, 'Ana Canary', 'ana.canary@example.org', true, $2)`, [userId, ana.id]);
+  await db.query(`insert into auth_session (id, expires_at, token, updated_at, user_id, user_agent) values ($1, now() + interval '1 day', $1, now(), $1, 'canary browser')`, [userId]);
+  await db.query(`insert into auth_account (id, account_id, provider_id, user_id, updated_at) values ($1, 'canary', 'email', $1, now())`, [userId]);
+  for (const email of ['ana.canary@example.org', 'twin.canary@example.org']) await db.query(`insert into auth_verification (id, identifier, value, expires_at) values ($1, 'sign-in-otp-' || $2, 'x', now() + interval '9 minutes')`, [randomUUID(), email]);
+  await db.query(`insert into auth_rate_limit (id, key, count, last_request) values ($1, '127.0.0.1|ana.canary@example.org', 1, 0)`, [userId]);
+  await api.app.get(DuplicateService, { strict: false }).keepApart({ ...admin, memberId: ana.id }, ana.id, staying.id);
+  await api.app.get(MergeService, { strict: false }).merge({ ...admin, memberId: ana.id }, ana.id, twin.id, []);
+  return { id: ana.id, twinId: twin.id, stayingId: staying.id, admin };
+}
+
+describe('T3: who was erased stays erased', () => {
+  let config: Config;
+  let world: Awaited<ReturnType<typeof cloneDatabase>>;
+  const clones: (typeof world)[] = [];
+  let people: Awaited<ReturnType<typeof fill>>;
+  let backup: typeof world;
+  beforeAll(async () => {
+    world = await cloneDatabase();
+    config = await configFor(world.databaseUrl);
+    const api = await openApi(config);
+    people = await fill(api, config);
+    await api.close();
+    backup = await cloneDatabase(nameOf(config)); // the backup: everything as it was before
+    clones.push(world, backup);
+  });
+  afterAll(async () => {
+    for (const clone of clones) await clone.drop();
+  });
+
+  it('has something of them in every table that says it keeps anything: else the rest would prove nothing', async () => {
+    const api = await openApi(config);
+    const db = api.app.get(Db);
+    for (const { entity, by, onErase } of allHeld().filter((held) => held.onErase !== 'KEEP')) {
+      const rows = await db.repo(entity).createQueryBuilder('t').where(`t.${by} in (:...ids)`, { ids: [people.id, people.twinId] }).getCount();
+      const empty = by === 'bId' || by === 'aId' || (by === 'goneId' && rows); // a pair has two sides
+      expect([db.source.getMetadata(entity).tableName, by, onErase, rows > 0 || empty]).toEqual([expect.anything(), by, onErase, true]);
+    }
+    expect((await tablesWith(db, 'canary')).length).toBeGreaterThan(12);
+    await api.close();
+  });
+
+  it('nothing of them is left in any table of the database, and what others need stays', async () => {
+    const api = await openApi(config);
+    const db = api.app.get(Db);
+    const eraser = api.app.get(EraseService, { strict: false });
+    await expect(eraser.erase(people.admin, people.twinId)).rejects.toThrow('Please erase that one');
+    expect(await eraser.erase(people.admin, people.id)).toBe(true);
+    expect(await tablesWith(db, 'canary')).toEqual([]);
+    expect(await tablesWith(db, people.twinId)).toEqual(['public.member: 1']);
+    expect(await db.get(Member, people.id)).toMatchObject({ name: 'Erased member', email: null, phone: null, primaryRole: null, alsoParent: false, byEmail: false, disabledAt: expect.any(Date), erasedAt: expect.any(Date) });
+    expect(await db.repo(Holding).findBy({ memberId: people.id })).toHaveLength(2);
+    expect((await db.repo(Holding).findBy({ memberId: people.id })).filter(({ until }) => !until)).toEqual([]);
+    expect(await db.repo(Registration).findBy({ memberId: people.id })).toMatchObject([{ name: '', registeredOn: null }]);
+    expect(await db.repo(Role).countBy({ memberId: people.id })).toBe(0);
+    expect((await db.get(Member, people.stayingId)).phone).toBe('250-555-0199');
+    expect(await db.repo(Apart).count()).toBe(0);
+    expect(await db.repo(Change).countBy({ memberId: people.id })).toBe(0);
+    const today = api.app.get(Clock).today();
+    expect(listOf(config)).toEqual([`${people.id} ${today}`, `${people.twinId} ${today}`]);
+    expect(statSync(config.erasedList).mode & 0o777).toBe(0o600);
+    expect(await eraser.erase(people.admin, people.id)).toBe(true); // again: nothing more
+    expect(listOf(config)).toHaveLength(2);
+    await api.close();
+  });
+
+  it('also after a backup is put back: absent before the first request, whichever of several starts comes first', async () => {
+    const restored = { ...(await configFor(backup.databaseUrl, config.erasedList)), secretKey: config.secretKey };
+    const starts = await Promise.all([openApi({ ...restored, port: 0 }), openApi(restored), openWorker(restored, { quiet: true })]);
+    const db = starts[0].app.get(Db);
+    expect(await tablesWith(db, 'canary')).toEqual([]);
+    expect((await db.get(Member, people.stayingId)).name).toBe('Bo Stays');
+    const before = await db.repo(Outbox).count();
+    const asked = await fetch(`${starts[1].url}/sign-in`, { method: 'POST', body: new URLSearchParams({ email: 'ana.canary@example.org' }), headers: { origin: restored.publicUrl } });
+    expect(asked.status).toBe(200); // it answers the same whether it knows the address or not
+    expect(await db.repo(Outbox).count()).toBe(before);
+    expect(listOf(config)).toHaveLength(2);
+    for (const start of starts) await start.close();
+  });
+
+  it('also when, in the backup, they were made one with somebody who stays, which was undone later', async () => {
+    const clone = await cloneDatabase();
+    clones.push(clone);
+    const here = await configFor(clone.databaseUrl);
+    let api = await openApi(here);
+    const make = new Builders(api.app.get(Db), api.app.get(Clock));
+    const [admin, staying, going] = [await make.admin(), await make.member('Bo Stays', { phone: null }), await make.member('Ana Canary', { phone: '250-555-canary' })];
+    await api.app.get(MergeService, { strict: false }).merge(admin, staying.id, going.id, []);
+    await api.close();
+    writeList(here, `not an id\n${going.id.toUpperCase()} 2026-11-23\n\n`);
+    api = await openApi(here);
+    expect(await tablesWith(api.app.get(Db), 'canary')).toEqual([]);
+    expect(await api.app.get(Db).get(Member, staying.id)).toMatchObject({ name: 'Bo Stays', phone: null, otherEmails: [] });
+    await api.close();
+  });
+
+  it('many at once: each line whole, also after one that was cut short; the last admin is refused before anything is written', async () => {
+    const clone = await cloneDatabase();
+    clones.push(clone);
+    const here = await configFor(clone.databaseUrl);
+    const apis = [await openApi({ ...here, port: 0 }), await openApi({ ...here, port: 0 })];
+    const db = apis[0]!.app.get(Db);
+    const make = new Builders(db, apis[0]!.app.get(Clock));
+    const admin = await make.admin();
+    const erasers = apis.map((api) => api.app.get(EraseService, { strict: false }));
+    await expect(erasers[0]!.erase(admin, admin.memberId!)).rejects.toThrow('last admin who can sign in');
+    expect(() => statSync(here.erasedList)).toThrow('ENOENT');
+    await expect(erasers[0]!.erase(admin, '00000000-0000-4000-8000-000000000000')).rejects.toThrow('no longer there');
+    await expect(erasers[0]!.erase({ ...SYSTEM, everywhere: false }, admin.memberId!)).rejects.toThrow('Only they themselves or an admin');
+    const crowd: Member[] = [];
+    for (let n = 0; n < 20; n += 1) crowd.push(await make.member(`Crowd ${n}`, { email: `crowd${n}@example.org` }));
+    await erasers[0]!.erase(admin, crowd[0]!.id);
+    writeFileSync(here.erasedList, `${readFileSync(here.erasedList, 'utf8')}0000`);
+    await Promise.all(crowd.flatMap(({ id }, n) => [erasers[n % 2]!.erase(n % 3 ? admin : { ...admin, memberId: id, permissions: new Set() }, id), erasers[(n + 1) % 2]!.erase(admin, id)]));
+    const lines = listOf(here);
+    expect(lines.filter((line) => !/^[0-9a-f-]{36} \d{4}-\d{2}-\d{2}$/.test(line))).toEqual(['0000']);
+    expect(lines.map((line) => line.slice(0, 36)).toSorted()).toEqual(['0000', ...crowd.map(({ id }) => id)].toSorted());
+    for (const api of apis) await api.close();
+  });
+
+  /** The list as another process left it. */
+  function writeList({ erasedList }: Config, text: string): void {
+    mkdirSync(dirname(erasedList), { recursive: true });
+    writeFileSync(erasedList, text);
+  }
+});
