@@ -1,0 +1,109 @@
+import type { Row, World } from './world.js';
+
+/** Whoever asks, as a test knows them: nothing of actors, permissions or predicates. */
+export interface Viewer {
+  memberId: string | null;
+  admin: boolean;
+  /** The tables they run. */
+  runs: string[];
+}
+
+type Rule = (row: Row, viewer: Viewer, world: World) => boolean;
+type Order = [column: string, way?: 'desc'][];
+
+interface Kind {
+  table: string;
+  /** Who sees a row; everybody who is signed in, without it. */
+  rows?: Rule;
+  /** Who sees a column. */
+  columns?: Record<string, Rule>;
+  order: Order | ((row: Row, world: World) => unknown[]);
+  /** Columns called otherwise than the field. */
+  names?: Record<string, string>;
+  one?: Record<string, [type: string, column: string]>;
+  many?: Record<string, { to: string; by: string; where?: (row: Row, args: Record<string, unknown>, viewer: Viewer) => boolean; order?: Order; first?: true; limit?: (args: Record<string, unknown>) => number }>;
+  computed?: Record<string, (row: Row, world: World) => unknown>;
+}
+
+const runs = (viewer: Viewer, table: unknown) => viewer.admin || viewer.runs.includes(table as string);
+const find = (world: World, table: string, id: unknown) => world[table]!.find((row) => row.id === id)!;
+const tablesOf = (world: World, member: unknown) => world['holding']!.filter((h) => h['member_id'] === member && h['until'] === null).map((h) => find(world, 'seat', h['seat_id'])['table_id']);
+
+const contacts: Rule = (member, viewer, world) => {
+  if (viewer.admin || viewer.memberId === member.id) return true;
+  const theirs = tablesOf(world, member.id);
+  if (viewer.runs.length && (member['added_by_id'] === viewer.memberId || theirs.some((table) => viewer.runs.includes(table as string)))) return true;
+  if (member['contact_visible_to'] === 'NETWORK') return true;
+  return member['contact_visible_to'] === 'TABLES' && tablesOf(world, viewer.memberId).some((table) => theirs.includes(table));
+};
+const atTheirTable: Rule = (row, viewer, world) => runs(viewer, find(world, 'seat', row['seat_id'])['table_id']);
+const ofTheirTable: Rule = (row, viewer) => runs(viewer, row['table_id']);
+const after = (row: Row, args: Record<string, unknown>) => !args['after'] || (row['starts_at'] as string) > new Date(args['after'] as string).toISOString().replace('Z', '000Z');
+const coming = (meeting: Row, world: World) => world['rsvp']!.filter((rsvp) => rsvp['meeting_id'] === meeting.id && rsvp['state'] === 'YES');
+
+/** Every type that is a row, in plain words: what it leads to, in what order, and who sees it. */
+export const kinds: Record<string, Kind> = {
+  Sector: { table: 'sector', rows: () => true, order: [['position'], ['id']] },
+  Region: { table: 'region', order: [['position'], ['id']] },
+  Community: { table: 'community', order: [['name'], ['id']], one: { region: ['Region', 'region_id'] } },
+  Organisation: { table: 'organisation', order: [['name'], ['id']], one: { sector: ['Sector', 'sector_id'], community: ['Community', 'community_id'] } },
+  Member: {
+    table: 'member', order: [['name'], ['id']], columns: { email: contacts, phone: contacts, postalAddress: contacts },
+    one: { sector: ['Sector', 'sector_id'], organisation: ['Organisation', 'organisation_id'], community: ['Community', 'community_id'] },
+    many: { roles: { to: 'Role', by: 'member_id' }, holdings: { to: 'Holding', by: 'member_id' }, rsvps: { to: 'Rsvp', by: 'member_id', where: (row, { state }) => !state || row['state'] === state } },
+  },
+  Role: { table: 'role', order: [['granted_at'], ['id']], one: { member: ['Member', 'member_id'], table: ['Table', 'table_id'] } },
+  Network: { table: 'network', rows: () => true, order: [['id']], columns: { postalAddress: (_row, viewer) => viewer.memberId !== null } },
+  Table: {
+    table: 'table', order: [['kind', 'desc'], ['name'], ['id']], one: { community: ['Community', 'community_id'] },
+    many: {
+      seats: { to: 'Seat', by: 'table_id' }, champions: { to: 'Role', by: 'table_id' },
+      nextMeeting: { to: 'Meeting', by: 'table_id', first: true, where: after },
+      meetings: { to: 'Meeting', by: 'table_id', where: after, order: [['starts_at', 'desc'], ['id', 'desc']], limit: ({ first }) => Math.min(Math.max((first as number | null | undefined) ?? 20, 0), 500) },
+    },
+  },
+  Seat: {
+    table: 'seat', order: (row, world) => [find(world, 'sector', row['sector_id'])['position'], row.id], one: { table: ['Table', 'table_id'], sector: ['Sector', 'sector_id'] },
+    many: { holdings: { to: 'Holding', by: 'seat_id' }, loans: { to: 'Loan', by: 'seat_id' }, notHeres: { to: 'NotHere', by: 'seat_id' }, offers: { to: 'Offer', by: 'seat_id' } },
+  },
+  Holding: { table: 'holding', order: [['from', 'desc'], ['id']], columns: { endNote: atTheirTable }, one: { seat: ['Seat', 'seat_id'], member: ['Member', 'member_id'] } },
+  Loan: { table: 'loan', order: [['from', 'desc'], ['id']], one: { seat: ['Seat', 'seat_id'], lender: ['Seat', 'lender_id'] } },
+  NotHere: { table: 'not_here', order: [['said_on', 'desc'], ['id']], one: { seat: ['Seat', 'seat_id'] } },
+  Offer: {
+    table: 'offer', order: [['offered_at', 'desc'], ['id']], rows: (row, viewer, world) => row['member_id'] === viewer.memberId || atTheirTable(row, viewer, world),
+    one: { seat: ['Seat', 'seat_id'], member: ['Member', 'member_id'] },
+  },
+  Meeting: {
+    table: 'meeting', order: [['starts_at'], ['id']], names: { remarks: 'notes' }, columns: { remarks: ofTheirTable, comingNames: ofTheirTable }, one: { table: ['Table', 'table_id'] },
+    many: { rsvps: { to: 'Rsvp', by: 'meeting_id' }, mine: { to: 'Rsvp', by: 'meeting_id', first: true, where: (row, _args, viewer) => row['member_id'] === viewer.memberId } },
+    computed: {
+      coming: (row, world) => coming(row, world).length,
+      comingNames: (row, world) => coming(row, world).map((rsvp) => find(world, 'member', rsvp['member_id'])).toSorted(by([['name'], ['id']], world)).map(({ name }) => name).join(', ') || null,
+      endsAt: (row) => new Date(Date.parse(row['starts_at'] as string) + (row['minutes'] as number) * 60_000),
+      shout: (row) => `${(row['title'] as string).toUpperCase()} ${Date.parse(row['starts_at'] as string)}!`,
+    },
+  },
+  Rsvp: {
+    table: 'rsvp', order: [['answered_at'], ['id']], rows: (row, viewer, world) => row['member_id'] === viewer.memberId || runs(viewer, find(world, 'meeting', row['meeting_id'])['table_id']),
+    one: { meeting: ['Meeting', 'meeting_id'], member: ['Member', 'member_id'], instead: ['Rsvp', 'instead_id'] },
+  },
+};
+
+/** Compares rows as the database does, texts by their bytes. */
+export function by(order: Kind['order'], world: World): (a: Row, b: Row) => number {
+  const keys = (row: Row) => (typeof order === 'function' ? order(row, world) : order.map(([column]) => row[column]));
+  const ways = typeof order === 'function' ? [] : order.map(([, way]) => (way ? -1 : 1));
+  return (a, b) => {
+    const [left, right] = [keys(a), keys(b)];
+    for (const [index, value] of left.entries()) {
+      const found = compare(value, right[index]) * (ways[index] ?? 1);
+      if (found) return found;
+    }
+    return 0;
+  };
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return Number(a) - Number(b);
+}
