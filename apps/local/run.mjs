@@ -21,6 +21,8 @@ const jest = 'node --experimental-vm-modules --disable-warning=ExperimentalWarni
 const verbs = {
   start: { build: ['server', 'web'], commands: ['node --enable-source-maps dist/apps/local/main.js'] },
   test: { dev: true, build: ['server', 'web'], commands: [jest] },
+  bench: { dev: true, build: ['server', 'proofs'], commands: ['node --enable-source-maps dist/test/bench/run.js'] },
+  fuzz: { dev: true, build: ['server', 'proofs'], commands: ['node --enable-source-maps dist/test/fuzz/run.js'] },
   build: { build: ['server', 'web'], commands: [] },
   check: {
     dev: true,

@@ -113,6 +113,7 @@ const one = (type: string): Root => (reader, { id }, viewer) => reader.one(type,
 /** What each query answers. */
 const ROOTS: Record<string, Root> = {
   sectors: list('Sector'), regions: list('Region'), communities: list('Community'), roles: list('Role'), tables: list('Table'),
+  someTables: (reader, { first }, viewer) => reader.all('Table', viewer).slice(0, Math.min(Math.max(first as number, 0), 100)),
   member: one('Member'), table: one('Table'), seat: one('Seat'), meeting: one('Meeting'),
   me: (reader, _args, viewer) => reader.me(viewer),
   network: (reader, _args, viewer) => reader.all('Network', viewer)[0],
