@@ -71,6 +71,8 @@ export class Operations {
 
   /** Lists within lists cost a lot, and are refused past a point. */
   private fits(field: GraphQLField<unknown, unknown>, depth: number): boolean {
+    const named = getNamedType(field.type);
+    if (isObjectType(named) && !Object.keys(named.getFields()).some((name) => NaiveReader.knows(named.name, name))) return false;
     return isLeafType(getNamedType(field.type)) || depth > 0 || /^(edges|node|pageInfo)$/.test(field.name);
   }
 

@@ -4,7 +4,8 @@ import { actorOf, RoleName } from '#people';
 import { type NaiveAnswer, NaiveReader, unknownTypes } from '../naive/reader.js';
 import { kinds } from '../naive/rules.js';
 import { type World, worldOf } from '../naive/world.js';
-import type { House } from '../house.js';
+import { meetings, MEETINGS_SQL } from '../fixture/meetings.js';
+import { House } from '../house.js';
 import { type Dice, Dice as NewDice, type GeneratedOperation, Operations } from './operations.js';
 import { type Asker, peopledHouse } from './region.js';
 
@@ -24,8 +25,8 @@ export interface Report {
 const SEARCHES = ['ana', 'duarte', "nak'azdli", 'zoe', '%', 'YMCA', 'nobody at all'];
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
-/** Generates so many operations and asks each as every role, of a house and of the naive reader. Stops at the tenth difference. */
-export async function fuzzReads(house: House, count: number, seed = 1, say: (line: string) => void = () => undefined): Promise<Report> {
+/** Generates so many operations, while there is time, and asks each as every role, of a house and of the naive reader. Stops at the tenth difference. */
+export async function fuzzReads(house: House, count: number, { seed = 1, ms = Infinity, say = (_line: string): void => undefined } = {}): Promise<Report> {
   const askers = await peopledHouse(house);
   const schema = buildSchema(printSchema(house.get(GraphQLSchemaHost).schema));
   const there = Object.values(kinds).map(({ table }) => table).filter((table) => house.db.source.entityMetadatas.some(({ tableName }) => tableName === table));
@@ -33,13 +34,27 @@ export async function fuzzReads(house: House, count: number, seed = 1, say: (lin
   const naive = new NaiveReader(schema, world, house.clock.now(), await searches(house), permissions());
   const report: Report = { asked: {}, refused: 0, withErrors: 0, canaries: {}, leftOut: unknownTypes(schema), differences: [] };
   const seen = new Map<string, Set<string>>();
-  for (let n = 0; n < count && report.differences.length < 10; n++) {
+  const until = performance.now() + ms;
+  for (let n = 0; n < count && report.differences.length < 10 && performance.now() < until; n++) {
     const operation = new Operations(schema, valuesFrom(world), new NewDice(seed * 1_000_003 + n)).make();
     await Promise.all([...askers].map(([role, asker]) => compare(role, asker, operation, seed * 1_000_003 + n, naive, report, seen)));
     if (n % 500 === 499) say(`${n + 1} operations as ${askers.size} roles, ${report.refused} refused, ${report.differences.length} differences`);
   }
   for (const [role, found] of seen) report.canaries[role] = found.size;
   return report;
+}
+
+/** The long form, told as it goes. */
+export async function fuzz(count: number, seed: number, say: (line: string) => void): Promise<number> {
+  const house = await House.open(undefined, { worker: true, fixture: { room: meetings, sql: MEETINGS_SQL } });
+  try {
+    const { differences, ...report } = await fuzzReads(house, count, { seed, say });
+    say(JSON.stringify(report, null, 1));
+    say(differences.join('\n\n') || 'No difference.');
+    return differences.length;
+  } finally {
+    await house.close();
+  }
 }
 
 async function compare(role: string, asker: Asker, operation: GeneratedOperation, seed: number, naive: NaiveReader, report: Report, seen: Map<string, Set<string>>): Promise<void> {

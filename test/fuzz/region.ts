@@ -20,7 +20,6 @@ export async function peopledHouse(house: House): Promise<Map<string, Asker>> {
     `insert into community (name, region_id, time_zone, local_names) values ('Burns Lake', $1, 'America/Vancouver', '[{"name": "Tselh K''az Bun", "lang": "crx", "more": 1}, {"lang": "git", "name": "\\"x\\""}]'),
       ('Atlin', $1, 'America/Vancouver', '[]'), ($2, $1, 'America/Edmonton', '[{"name": "a", "lang": "b"}]') returning id`, [region!.id, odd[3]]);
   const organisations = await db.query<{ id: string }>(`insert into organisation (name, sector_id, community_id) select n, $1, $2 from unnest($3::text[]) n returning id`, [sectors[0]!.id, communities[0]!.id, ['Northern Health', 'YMCA', odd[1], odd[6]]]);
-  await db.query(`update network set postal_address = 'canary-network'`);
   const tables = [];
   for (const name of ['North', 'South', odd[5]!]) tables.push(await make.table(name, sectors));
   await db.query(`update "table" set community_id = $1 where name <> 'South'`, [communities[0]!.id]);
@@ -31,7 +30,7 @@ export async function peopledHouse(house: House): Promise<Map<string, Asker>> {
     const name = n % 4 === 3 ? `${dice.pick(odd)} ${n}` : `${dice.pick(['Ana', 'Bo', 'Cho', 'Ana'])}${dice.pick(['', ' May', ' Duarte'])}`;
     people.push(
       await make.member(name, {
-        email: n % 5 === 4 ? null : `canary-${n}@example.org`, phone: `canary-phone-${n}`, postalAddress: n % 3 ? `canary-post-${n}` : null,
+        email: n % 5 === 4 ? null : `canary-${n}@example.org`, phone: `canary-phone-${n}`,
         contactVisibleTo: dice.pick(Object.values(ContactVisibility)), sectorId: n % 3 ? dice.pick(sectors).id : null, organisationId: n % 2 ? dice.pick(organisations).id : null,
         communityId: dice.pick([null, ...communities.map(({ id }) => id)]), addedById: n > 3 && n % 4 === 1 ? people[1]!.id : null, disabledAt: n === 38 ? new Date('2025-05-05T05:05:05.005Z') : null,
       }),

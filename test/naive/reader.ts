@@ -36,7 +36,7 @@ export class NaiveReader {
   /** Whether this reader can answer a field. */
   static knows(type: string, field: string): boolean {
     const kind = kinds[type];
-    if (kind) return field !== 'local' && field !== 'today';
+    if (kind) return kind.fields.split(' ').includes(field) || [kind.one, kind.many, kind.computed].some((known) => known && field in known);
     return ['Query', 'Me'].includes(type) ? field in ROOTS || type === 'Me' : /Connection$|Edge$|^PageInfo$|^Place(Name)?$/.test(type);
   }
 

@@ -13,6 +13,8 @@ type Order = [column: string, way?: 'desc'][];
 
 interface Kind {
   table: string;
+  /** Its plain fields. Others are left out: they have come since. */
+  fields: string;
   /** Who sees a row; everybody who is signed in, without it. */
   rows?: Rule;
   /** Who sees a column. */
@@ -43,19 +45,19 @@ const coming = (meeting: Row, world: World) => world['rsvp']!.filter((rsvp) => r
 
 /** Every type that is a row, in plain words: what it leads to, in what order, and who sees it. */
 export const kinds: Record<string, Kind> = {
-  Sector: { table: 'sector', rows: () => true, order: [['position'], ['id']] },
-  Region: { table: 'region', order: [['position'], ['id']] },
-  Community: { table: 'community', order: [['name'], ['id']], one: { region: ['Region', 'region_id'] } },
-  Organisation: { table: 'organisation', order: [['name'], ['id']], one: { sector: ['Sector', 'sector_id'], community: ['Community', 'community_id'] } },
+  Sector: { table: 'sector', fields: 'id name position retiredAt', rows: () => true, order: [['position'], ['id']] },
+  Region: { table: 'region', fields: 'id name position', order: [['position'], ['id']] },
+  Community: { table: 'community', fields: 'id name timeZone localNames', order: [['name'], ['id']], one: { region: ['Region', 'region_id'] } },
+  Organisation: { table: 'organisation', fields: 'id name', order: [['name'], ['id']], one: { sector: ['Sector', 'sector_id'], community: ['Community', 'community_id'] } },
   Member: {
-    table: 'member', order: [['name'], ['id']], columns: { email: contacts, phone: contacts, postalAddress: contacts },
+    table: 'member', fields: 'id name email phone byEmail byPhone byPost contactVisibleTo disabledAt', order: [['name'], ['id']], columns: { email: contacts, phone: contacts },
     one: { sector: ['Sector', 'sector_id'], organisation: ['Organisation', 'organisation_id'], community: ['Community', 'community_id'] },
     many: { roles: { to: 'Role', by: 'member_id' }, holdings: { to: 'Holding', by: 'member_id' }, rsvps: { to: 'Rsvp', by: 'member_id', where: (row, { state }) => !state || row['state'] === state } },
   },
-  Role: { table: 'role', order: [['granted_at'], ['id']], one: { member: ['Member', 'member_id'], table: ['Table', 'table_id'] } },
-  Network: { table: 'network', rows: () => true, order: [['id']], columns: { postalAddress: (_row, viewer) => viewer.memberId !== null } },
+  Role: { table: 'role', fields: 'id name grantedAt', order: [['granted_at'], ['id']], one: { member: ['Member', 'member_id'], table: ['Table', 'table_id'] } },
+  Network: { table: 'network', fields: 'name senderName sample', rows: () => true, order: [['id']] },
   Table: {
-    table: 'table', order: [['kind', 'desc'], ['name'], ['id']], one: { community: ['Community', 'community_id'] },
+    table: 'table', fields: 'id kind name foundedOn closedOn', order: [['kind', 'desc'], ['name'], ['id']], one: { community: ['Community', 'community_id'] },
     many: {
       seats: { to: 'Seat', by: 'table_id' }, champions: { to: 'Role', by: 'table_id' },
       nextMeeting: { to: 'Meeting', by: 'table_id', first: true, where: after },
@@ -63,18 +65,18 @@ export const kinds: Record<string, Kind> = {
     },
   },
   Seat: {
-    table: 'seat', order: (row, world) => [find(world, 'sector', row['sector_id'])['position'], row.id], one: { table: ['Table', 'table_id'], sector: ['Sector', 'sector_id'] },
+    table: 'seat', fields: 'id openedOn', order: (row, world) => [find(world, 'sector', row['sector_id'])['position'], row.id], one: { table: ['Table', 'table_id'], sector: ['Sector', 'sector_id'] },
     many: { holdings: { to: 'Holding', by: 'seat_id' }, loans: { to: 'Loan', by: 'seat_id' }, notHeres: { to: 'NotHere', by: 'seat_id' }, offers: { to: 'Offer', by: 'seat_id' } },
   },
-  Holding: { table: 'holding', order: [['from', 'desc'], ['id']], columns: { endNote: atTheirTable }, one: { seat: ['Seat', 'seat_id'], member: ['Member', 'member_id'] } },
-  Loan: { table: 'loan', order: [['from', 'desc'], ['id']], one: { seat: ['Seat', 'seat_id'], lender: ['Seat', 'lender_id'] } },
-  NotHere: { table: 'not_here', order: [['said_on', 'desc'], ['id']], one: { seat: ['Seat', 'seat_id'] } },
+  Holding: { table: 'holding', fields: 'id from until endReason endNote', order: [['from', 'desc'], ['id']], columns: { endNote: atTheirTable }, one: { seat: ['Seat', 'seat_id'], member: ['Member', 'member_id'] } },
+  Loan: { table: 'loan', fields: 'id from until', order: [['from', 'desc'], ['id']], one: { seat: ['Seat', 'seat_id'], lender: ['Seat', 'lender_id'] } },
+  NotHere: { table: 'not_here', fields: 'id saidBy saidOn until', order: [['said_on', 'desc'], ['id']], one: { seat: ['Seat', 'seat_id'] } },
   Offer: {
-    table: 'offer', order: [['offered_at', 'desc'], ['id']], rows: (row, viewer, world) => row['member_id'] === viewer.memberId || atTheirTable(row, viewer, world),
+    table: 'offer', fields: 'id note state offeredAt expiresAt answeredAt', order: [['offered_at', 'desc'], ['id']], rows: (row, viewer, world) => row['member_id'] === viewer.memberId || atTheirTable(row, viewer, world),
     one: { seat: ['Seat', 'seat_id'], member: ['Member', 'member_id'] },
   },
   Meeting: {
-    table: 'meeting', order: [['starts_at'], ['id']], names: { remarks: 'notes' }, columns: { remarks: ofTheirTable, comingNames: ofTheirTable }, one: { table: ['Table', 'table_id'] },
+    table: 'meeting', fields: 'id title startsAt minutes cost remarks agenda mood place otherPlaces', order: [['starts_at'], ['id']], names: { remarks: 'notes' }, columns: { remarks: ofTheirTable, comingNames: ofTheirTable }, one: { table: ['Table', 'table_id'] },
     many: { rsvps: { to: 'Rsvp', by: 'meeting_id' }, mine: { to: 'Rsvp', by: 'meeting_id', first: true, where: (row, _args, viewer) => row['member_id'] === viewer.memberId } },
     computed: {
       coming: (row, world) => coming(row, world).length,
@@ -84,7 +86,7 @@ export const kinds: Record<string, Kind> = {
     },
   },
   Rsvp: {
-    table: 'rsvp', order: [['answered_at'], ['id']], rows: (row, viewer, world) => row['member_id'] === viewer.memberId || runs(viewer, find(world, 'meeting', row['meeting_id'])['table_id']),
+    table: 'rsvp', fields: 'id state answeredAt', order: [['answered_at'], ['id']], rows: (row, viewer, world) => row['member_id'] === viewer.memberId || runs(viewer, find(world, 'meeting', row['meeting_id'])['table_id']),
     one: { meeting: ['Meeting', 'meeting_id'], member: ['Member', 'member_id'], instead: ['Rsvp', 'instead_id'] },
   },
 };

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral, QueryFailedError, type Repository } from 'typeorm';
 import { AppError } from '../errors/app-error.js';
-import { MOST_STATEMENTS, Statements } from './statements.js';
+import { Statements } from './statements.js';
 
 interface Open {
   manager: EntityManager;
@@ -65,7 +65,7 @@ export class Db {
     if (!name) return false;
     const names = this.prepared.get(client) ?? new Set();
     if (!names.size) this.prepared.set(client, names);
-    return names.add(name).size > MOST_STATEMENTS * 2;
+    return names.add(name).size > this.statements.most * 2;
   }
 
   /** Runs `work` in one transaction, or joins the one already open. */

@@ -9,7 +9,7 @@ export class Statements {
   private readonly names = new Map<string, string | null>();
   private given = 0;
 
-  constructor(private readonly most = MOST_STATEMENTS) {}
+  constructor(readonly most = MOST_STATEMENTS) {}
 
   /** How many are kept now. */
   get size(): number {

@@ -33,10 +33,16 @@ export function settle(pieces: Piece[]): Piece[] {
   return settled;
 }
 
-/** The statement for one run: its text, which is the same for the same shape of actor and filter, and its values. */
-export function say(pieces: Piece[], asking: (bind: Bind) => Omit<Asking, 'bind'>): { text: string; values: unknown[] } {
-  const values: unknown[] = [];
-  const bind: Bind = (value) => `$${values.push(value)}`;
+/** A statement for one run. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Says a statement: its text, which is the same for the same shape of actor and filter, and its values, after those of others. */
+export function say(pieces: Piece[], asking: (bind: Bind) => Omit<Asking, 'bind'>, values: unknown[] = []): Statement {
+  // pg would write an instant in the zone of the process, and slowly
+  const bind: Bind = (value) => `$${values.push(value instanceof Date ? value.toISOString() : value)}`;
   const now = { ...asking(bind), bind };
   let text = '';
   for (const piece of pieces) text += typeof piece === 'string' ? piece : piece(now);

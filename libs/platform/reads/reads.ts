@@ -5,15 +5,15 @@ import type { Actor } from '../auth/actor.js';
 import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
 import { type Connection, cursorOf, type PageArgs, pageSize } from '../graphql/connection.js';
-import { type Asked, askedOf, type Mode } from './asked.js';
+import { type Asked, askedOf, fieldsBelow, type Mode } from './asked.js';
 import { idOf, typeNameOf } from './catalogue.js';
 import { type Asking, type Piece, say, settle } from './pieces.js';
 import { afterSql, type AskedPage, orderSql, pageAsked, pageInfoOf, type PageOrder, pageSql, pageText, placeSql } from './page.js';
 import { type Row, readPlainly } from './plain.js';
 import { Plans } from './plans.js';
 import { listSql, oneSql, ROOT } from './select.js';
-import { Spliced, takesText } from './spliced.js';
-import { isInstant, STOP } from './values.js';
+import { Spliced, stoppable, takerOf } from './spliced.js';
+import { isInstant } from './values.js';
 import { type Bind, type Class, visibilityOf } from './visible.js';
 
 const LIST_LIMIT = 1000;
@@ -37,6 +37,7 @@ const PLACE = '#place';
 export class Reads {
   private readonly plans = new Plans();
   private readonly compiles: boolean;
+  private readonly run = (text: string, values: unknown[]) => this.db.read(text, values);
 
   constructor(
     private readonly db: Db,
@@ -76,7 +77,7 @@ export class Reads {
     const asking = this.asking(entity, actor, info, { where: narrow, limit }, orderSql(meta, order));
     const key = `page ${entity.name} ${order.by}`;
     const asked = this.plans.of(info, key, () => pageAsked(this.db.source, entity, info, 'rows'));
-    if (this.compiles && takesText(info) && asked.whole) {
+    if (this.compiles && !!takerOf(info) && asked.whole) {
       const text = await this.pageText(asked, entity, info, asking, key, placeSql(meta, order), limit, !!page.after);
       if (text) return new Spliced(text) as unknown as Connection<T>;
     }
@@ -85,6 +86,22 @@ export class Reads {
     const edges = rows.slice(0, limit).map((node) => ({ cursor: cursorOf(String(node[PLACE])), node: node as unknown as T }));
     const place = (row: Row | undefined) => (row ? String(row[PLACE]) : null);
     return { edges, pageInfo: pageInfoOf(rows.length > limit, !!page.after, place(rows[0]), place(rows.slice(0, limit).at(-1))) };
+  }
+
+  /** Pairs of rows by their two ids, each row with what is asked for below `a` and `b`. A pair that is not whole is left out. */
+  async pairs<T extends object, P extends { aId: string; bId: string }>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, pairs: P[]): Promise<(P & { a: T; b: T })[]> {
+    const ids = [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))];
+    const asking = this.asking(entity, actor, info, { where: (row, bind) => `${row}.id = any(${bind(ids)}::uuid[])` });
+    const asked = this.plans.of(info, `pairs ${entity.name}`, () => {
+      const nodes = [...fieldsBelow(info.fieldNodes, info).values()].flat().filter(({ name }) => name.value === 'a' || name.value === 'b');
+      return askedOf(this.db.source, entity, nodes, info, 'rows');
+    });
+    const rows = await this.read(asked, asking, () => this.plans.of(info, `pairs ${entity.name} rows`, () => ready(listSql(asked, 'rows'))));
+    const byId = new Map(rows.map((row) => [row['id'], row as unknown as T]));
+    return pairs.flatMap((pair) => {
+      const [a, b] = [byId.get(pair.aId), byId.get(pair.bId)];
+      return a && b ? [{ ...pair, a, b }] : [];
+    });
   }
 
   private meta(entity: Class): EntityMetadata {
@@ -98,7 +115,7 @@ export class Reads {
 
   /** Whether the answer can be given as text: somebody splices it, and these rows are what the field is about. */
   private mayBeText(entity: Class, info: GraphQLResolveInfo): boolean {
-    return this.compiles && takesText(info) && getNamedType(info.returnType).name === typeNameOf(entity);
+    return this.compiles && !!takerOf(info) && getNamedType(info.returnType).name === typeNameOf(entity);
   }
 
   /** The answer as JSON text, null when there is no row, undefined when SQL cannot say it. */
@@ -107,27 +124,15 @@ export class Reads {
       const asked = askedOf(this.db.source, entity, info.fieldNodes, info, 'text');
       return asked.whole ? ready(write(asked, 'text')) : null;
     });
-    const rows = pieces && (await this.stoppable(pieces, asking));
-    return rows ? ((rows[0]?.[0] ?? null) as string | null) : undefined;
+    return pieces ? takerOf(info)!.value(this.run, (values) => say(pieces, asking, values)) : undefined;
   }
 
   private async pageText(asked: AskedPage, entity: Class, info: GraphQLResolveInfo, asking: AskingOf, key: string, place: string, limit: number, after: boolean): Promise<string | undefined> {
     const pieces = this.plans.of(info, `${key} text`, () => ready(pageSql(asked, entity, place)));
-    const [row] = (pieces && (await this.stoppable(pieces, asking))) ?? [];
+    const [row] = (pieces && (await stoppable(this.run, say(pieces, asking)))) ?? [];
     if (!row) return undefined;
     const [more, first, last, ...edges] = row as string[];
     return pageText(asked, pageInfoOf(more === 't', after, first ?? null, last ?? null), edges);
-  }
-
-  /** Runs a statement that may stop at a value which only graphql-js can tell the caller about; then undefined. */
-  private async stoppable(pieces: Piece[], asking: AskingOf): Promise<unknown[][] | undefined> {
-    const { text, values } = say(pieces, asking);
-    try {
-      return await this.db.read(text, values);
-    } catch (error) {
-      if (error instanceof Error && error.message.includes(STOP)) return undefined;
-      throw error;
-    }
   }
 
   private rows(entity: Class, info: GraphQLResolveInfo, asking: AskingOf): Promise<Row[]> {

@@ -6,7 +6,7 @@ import {
 import { collect, fieldsBelow, slotOf } from './asked.js';
 import { isAnsweredByMethod, typeNameOf } from './catalogue.js';
 import { decidingIn } from './plans.js';
-import { Spliced, takeText } from './spliced.js';
+import { Spliced, Taker, takeText } from './spliced.js';
 import { allReadables } from './visible.js';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
@@ -128,6 +128,7 @@ function begin(operation: OperationDefinitionNode, document: DocumentNode) {
 /** One request. */
 class Splicing {
   private readonly answers = new Answers();
+  private readonly taker = new Taker();
 
   constructor(
     private readonly context: Context,
@@ -169,7 +170,7 @@ class Splicing {
 
   private call(resolve: Resolver, source: unknown, field: GraphQLField<unknown, unknown>, parentType: GraphQLObjectType, path: GraphQLResolveInfo['path'], nodes: FieldNode[]): unknown {
     const args = getArgumentValues(field, nodes[0]!, this.info.variableValues);
-    return resolve(source, args, this.context.contextValue, takeText({ ...this.info, parentType, fieldName: field.name, fieldNodes: nodes, returnType: field.type, path }));
+    return resolve(source, args, this.context.contextValue, takeText({ ...this.info, parentType, fieldName: field.name, fieldNodes: nodes, returnType: field.type, path }, this.taker));
   }
 
   /** The text of what a resolver gave; undefined where it takes graphql-js to complete it. */

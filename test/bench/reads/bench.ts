@@ -23,8 +23,8 @@ const names = Object.keys(QUESTIONS) as Name[];
 
 interface Server {
   port: number;
-  cpu(): Promise<number>;
-  stop(): Promise<void>;
+  cpu: () => Promise<number>;
+  stop: () => Promise<void>;
 }
 
 /**
@@ -84,7 +84,7 @@ async function startAll(wanted: readonly ServerName[], databaseUrl: string, acto
     const { port } = await hear();
     started.set(name, {
       port: port!,
-      async cpu() {
+      cpu: async () => {
         const heard = hear();
         child.send('cpu');
         return (await heard)['cpu']!;
