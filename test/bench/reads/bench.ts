@@ -44,15 +44,15 @@ export async function bench(adminUrl: string, folder: string, args: string[]): P
     const asked = await questions(url, actor, servers);
     try {
       for (const name of names) await mustAgree(name, servers, asked);
-      const rounds = quick ? 3 : scale === 1 ? 9 : 5;
-      for (const name of names) all.push(...(await measureAll(name, scale, servers, asked, rounds, quick ? 1000 : 3000)));
+      const rounds = quick ? 3 : scale === 1 ? 7 : 3;
+      for (const name of names) all.push(...(await measureAll(name, scale, servers, asked, rounds, quick ? 1000 : 2000)));
     } finally {
       await Promise.all([...servers.values()].map((server) => server.stop()));
     }
     print(table(all.filter((round) => round.scale === scale)));
+    if (!quick && !scales.length) write(all); // as far as we are: the larger ones take a while
   }
   print(growth(all));
-  if (!quick && !scales.length) write(all);
 }
 
 async function database(adminUrl: string, scale: number): Promise<{ url: string; actor: BenchActor }> {
