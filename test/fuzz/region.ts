@@ -43,7 +43,7 @@ export async function peopledHouse(house: House): Promise<Map<string, Asker>> {
       const member = people[dice.below(12)]!;
       const state = index % 2 ? OfferState.OPEN : OfferState.DECLINED;
       const answeredAt = state === OfferState.OPEN ? null : house.clock.now();
-      await db.repo(Offer).save(db.repo(Offer).create({ seatId: seat.id, memberId: member.id, note: index ? `canary-offer ${dice.pick(odd)}` : null, state, offeredById: people[0]!.id, offeredAt: new Date(Date.UTC(2026, 1, index + 1)), expiresAt: new Date(index === 3 ? '2026-02-03' : '2099-01-01'), answeredAt }));
+      await db.repo(Offer).save(db.repo(Offer).create({ seatId: seat.id, memberId: member.id, note: index ? `canary-offer ${dice.pick(odd)}` : null, state, offeredById: people[0]!.id, offeredAt: new Date(Date.UTC(2026, 1, index + 1)), expiresAt: new Date(index === 2 ? '2026-02-03' : '2099-01-01'), answeredAt }));
       await db.query(`insert into not_here (seat_id, said_by, said_on, until) values ($1, $2, '2024-02-0${index + 1}', '2024-03-01')`, [seat.id, dice.pick(odd)]);
     }
   await db.query(`insert into loan (seat_id, lender_id, "from", until) values ($1, $2, '2024-01-01', null), ($3, $2, '2023-01-01', '2024-01-01')`, [tables[0]!.seats[2]!.id, tables[1]!.seats[0]!.id, tables[1]!.seats[2]!.id]);
