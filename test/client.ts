@@ -3,7 +3,7 @@ import type { House } from './house.js';
 export interface Answer<T = Record<string, never>> {
   status: number;
   data: T | null;
-  errors: { message: string; extensions: { code: string; fields?: Record<string, string> } }[];
+  errors: { message: string; path?: (string | number)[]; extensions: { code: string; fields?: Record<string, string> } }[];
 }
 
 /** Somebody with a browser's cookies but no JavaScript: opens pages, sends forms, asks GraphQL. */

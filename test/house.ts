@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openApi, type Api } from '../apps/api/api.js';
 import { type Mailbox, startMailbox } from '../apps/local/mailbox.js';
 import { openWorker, type WorkerApp } from '../apps/worker/worker.js';
-import { Clock, Config, Db, type Job, JobRunner, readConfig } from '#platform';
+import { Clock, Config, Db, type Job, JobRunner, readConfig, type Room } from '#platform';
 import { Builders } from './builders.js';
 
 export interface HouseOptions {
@@ -19,6 +19,8 @@ export interface HouseOptions {
   extra?: (mailbox: Mailbox) => DynamicModule[];
   /** More handlers for the worker. */
   handlers?: DynamicModule[];
+  /** A room that only tests have, and the SQL that makes its tables. */
+  fixture?: { room: Room; sql: string };
 }
 
 /** A whole network in a test: its own database, API, mailbox and clock. Nothing is faked. */
@@ -45,11 +47,13 @@ export class House {
       KEY_DIR: '/tmp/seed-table-test/keys',
       SECRET_KEY: randomBytes(32).toString('hex'),
       SEED_LOCAL: options.local === false ? '0' : '1',
+      ...(process.env['READS'] ? { READS: process.env['READS'] } : {}), // READS=plain npm test: every story without the compiler
       ...options.env,
     });
     const opened: (() => Promise<unknown>)[] = [drop, () => mailbox.stop()];
     try {
-      const api = await openApi(config, options.extra?.(mailbox));
+      if (options.fixture) await ask(databaseUrl, options.fixture.sql);
+      const api = await openApi(config, options.extra?.(mailbox), options.fixture && [options.fixture.room]);
       opened.push(() => api.close());
       const worker = await openWorker(config, { quiet: !options.worker, extra: options.handlers });
       opened.push(() => worker.close());
@@ -109,19 +113,20 @@ export class House {
 export async function cloneDatabase(template = 'template_seed'): Promise<{ databaseUrl: string; drop: () => Promise<void> }> {
   const admin = process.env['TEST_POSTGRES_URL']!;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const ask = async (sql: string) => {
-    const client = new pg.Client({ connectionString: admin });
-    await client.connect();
-    try {
-      await client.query(sql);
-    } finally {
-      await client.end();
-    }
-  };
-  await ask(`create database ${name} template ${template}`);
+  await ask(admin, `create database ${name} template ${template}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
-  return { databaseUrl: url.href, drop: () => ask(`drop database ${name} with (force)`) };
+  return { databaseUrl: url.href, drop: () => ask(admin, `drop database ${name} with (force)`) };
+}
+
+async function ask(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }
 
 /** A port nobody listens on. */

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Config, type FastifyReply, type FastifyRequest, graphqlModule, inputPipe, log, Operations, PlatformModule, readKnownOperations, refuseWrongZones, RequiresGuard, sideOf } from '#platform';
+import { Config, type FastifyReply, type FastifyRequest, graphqlModule, inputPipe, log, Operations, PlatformModule, readKnownOperations, refuseWrongZones, RequiresGuard, type Room, sideOf } from '#platform';
 import { allTables, rooms } from './api.module.js';
 import { HealthController } from './health.controller.js';
 import { guardDoor, secure } from './door.js';
@@ -19,10 +19,11 @@ export interface Api {
 }
 
 /**
- * Opens the front door: GraphQL, pages and the web app. `extra` brings what only one kind of start has (local's dev pages).
+ * Opens the front door: GraphQL, pages and the web app. `extra` brings what only one kind of start has (local's dev pages),
+ * `more` a room that only tests have.
  * Throws one sentence when something is not declared or the zone data is wrong.
  */
-export async function openApi(config: Config, extra: DynamicModule[] = []): Promise<Api> {
+export async function openApi(config: Config, extra: DynamicModule[] = [], more: Room[] = []): Promise<Api> {
   refuseWrongZones();
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
@@ -35,7 +36,7 @@ export async function openApi(config: Config, extra: DynamicModule[] = []): Prom
   });
   const module: DynamicModule = {
     module: ApiModule,
-    imports: [PlatformModule.over(config, allTables, 'api'), ...rooms.map((room) => sideOf(room, 'api')), graphqlModule(config), ...extra],
+    imports: [PlatformModule.over(config, [...allTables, ...more], 'api'), ...[...rooms, ...more].map((room) => sideOf(room, 'api')), graphqlModule(config), ...extra],
     controllers: [HealthController],
     providers: [PageErrors, { provide: APP_GUARD, useClass: RequiresGuard }],
   };

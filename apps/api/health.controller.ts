@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Controller, Get, Header, Res } from '@nestjs/common';
-import { Db, type FastifyReply, log, PAGES_CSS, Queues, Requires } from '#platform';
+import { Controller, Get, Header, Req, Res } from '@nestjs/common';
+import { AppError, Db, type FastifyReply, type FastifyRequest, log, PAGES_CSS, Queues, Requires } from '#platform';
 
 /** Milliseconds after which no answer is an answer: whoever asks has a patience of three seconds (docker/Dockerfile). */
 const PATIENCE = 2000;
@@ -37,6 +37,16 @@ export class HealthController {
     const status = entries.every(([, state]) => state === 'ok') ? 'ok' : 'down';
     reply.status(status === 'ok' ? 200 : 503);
     return { status, ...Object.fromEntries(entries) };
+  }
+
+  /** For whoever watches this machine, from this machine. */
+  @Requires('anyone')
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  metrics(@Req() request: FastifyRequest): string {
+    if (!/^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '') || request.headers['x-forwarded-for']) throw new AppError('NOT_FOUND', 'There is no such page.');
+    const { size, most } = this.db.statements;
+    return `# HELP seed_statements Prepared statements that are kept, at most ${most}.\n# TYPE seed_statements gauge\nseed_statements ${size}\n`;
   }
 
   @Requires('anyone')

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 
 /**
- * Two parts, each built again only when one of its sources changed: the stamp is a hash of their paths and contents.
+ * Three parts, each built again only when one of its sources changed: the stamp is a hash of their paths and contents.
  * A part whose `needs` is absent is left out.
  */
 const parts = [
@@ -18,6 +18,13 @@ const parts = [
       '--ignore', 'apps/web/**,**/*.spec.ts,**/*.spec.tsx,**/*.d.ts,apps/local/*.mjs',
     ],
     after: removeOrphans,
+  },
+  {
+    name: 'proofs',
+    needs: 'test/bench/run.ts',
+    sources: ['test', '.swcrc', 'package-lock.json'],
+    leaveOut: [],
+    command: ['node_modules/@swc/cli/bin/swc.js', 'test', '--out-dir', 'dist', '--quiet', '--ignore', '**/node_modules/**,**/*.spec.ts,**/*.spec.tsx'],
   },
   {
     name: 'web',

@@ -26,6 +26,8 @@ const verbs = {
   test: { dev: true, build: ['server', 'web'], commands: [jest] },
   backup: { build: ['server'], commands: ['node --enable-source-maps dist/apps/local/backup-command.js backup'] },
   restore: { build: ['server'], commands: ['node --enable-source-maps dist/apps/local/backup-command.js restore'] },
+  bench: { dev: true, build: ['server', 'proofs'], commands: ['node --enable-source-maps dist/test/bench/run.js'] },
+  fuzz: { dev: true, build: ['server', 'proofs'], commands: ['node --enable-source-maps dist/test/fuzz/run.js'] },
   build: { build: ['server', 'web'], commands: [] },
   check: {
     dev: true,

@@ -28,7 +28,6 @@ export { html, Page, RefusalPage } from './pages/page.js';
 export { PAGES_CSS } from './pages/style.js';
 export { platformTables } from './migrations/index.js';
 export { PlatformModule } from './platform.module.js';
-export { Reads } from './reads/reads.js';
-export { addReadable, anyone, type Bind, members, nobody, type Predicate, Visible } from './reads/visible.js';
+export { addReadable, anyone, type Bind, members, nobody, type Predicate, Reads, Visible } from './reads/index.js';
 export { defineRoom, type Room, sideOf } from './room.js';
 export { derivedKey, isOurLink, seal, signLink, unseal } from './secrets/seal.js';

@@ -10,8 +10,7 @@ import { Jobs } from './jobs/jobs.js';
 import { Queues } from './jobs/queues.js';
 import { JobRunner } from './jobs/runner.js';
 import { OutboxService } from './outbox/outbox.js';
-import { Reads } from './reads/reads.js';
-import { visibilityOf } from './reads/visible.js';
+import { Reads, visibilityOf } from './reads/index.js';
 
 const services = [Db, Clock, Queues, Jobs, OutboxService, Reads];
 

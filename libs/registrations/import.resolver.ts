@@ -31,7 +31,7 @@ export class ImportResolver {
   @Query(() => ImportRowConnection, { description: 'The rows of an import by line, with what becomes of each.' })
   async importRows(@CurrentActor() actor: Actor, @Args() { importId, fate, ...page }: ImportRowsArgs, @Info() info: GraphQLResolveInfo) {
     return this.queries.withQuestions(
-      await this.reads.page(ImportRow, actor, info, page, 'line', (row, bind) => `${row}.import_id = ${bind(importId)}${fate ? ` and ${row}.fate = ${bind(fate)}` : ''}`),
+      await this.reads.pageOfRows(ImportRow, actor, info, page, 'line', (row, bind) => `${row}.import_id = ${bind(importId)}${fate ? ` and ${row}.fate = ${bind(fate)}` : ''}`),
     );
   }
 

@@ -5,7 +5,7 @@ import { rooms } from '../../apps/api/api.module.js';
 
 /** Every file below a folder, by path from the root. */
 function filesUnder(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
+  return readdirSync(folder).filter((name) => name !== 'node_modules').flatMap((name) => {
     const path = join(folder, name);
     return statSync(path).isDirectory() ? filesUnder(path) : [path];
   });

@@ -53,6 +53,11 @@ beforeAll(async () => {
   await fillWithMany(large);
   house = await House.open(undefined, { worker: true });
   await fillWithMany(house.db, 100);
+  const read = house.db.read.bind(house.db);
+  house.db.read = (text, values) => {
+    sent.push({ text, values });
+    return read(text, values);
+  };
   const one = async (table: string, where = 'true') => (await house.db.query<{ id: string }>(`select id from ${table} where ${where} limit 1`))[0]!.id;
   const people = await house.db.repo(Member).find({ order: { id: 'ASC' }, take: 3 });
   const table = await house.db.repo(Table).findOneByOrFail({ name: 'Table 1' });

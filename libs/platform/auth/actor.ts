@@ -25,7 +25,7 @@ export abstract class ActorSource {
   abstract readonly permissions: readonly string[];
 }
 
-export type SeedRequest = FastifyRequest & { actor?: Actor };
+export type SeedRequest = FastifyRequest & { actor?: Actor; asking?: Promise<Actor> };
 
 /** The request behind a resolver or a controller. */
 export function requestOf(context: ExecutionContext): SeedRequest {

@@ -19,7 +19,7 @@ export class RequiresGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const permission = this.reflector.get<string | undefined>(REQUIRES, context.getHandler());
     const request = requestOf(context);
-    request.actor ??= await this.actors.of(request);
+    request.actor ??= await (request.asking ??= this.actors.of(request)); // the fields of one operation ask at once, and it is looked up once
     if (permission === 'anyone') return true;
     if (permission && request.actor.permissions.has(permission)) return true;
     if (request.actor.kind === 'nobody') throw new AppError('SIGNED_OUT', 'Please sign in first.');

@@ -29,6 +29,7 @@ const settings = z.object({
   PORT: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 65535').max(65535, 'should be from 0 to 65535').default(3000).describe('The port the API listens on.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'should be fatal, error, warn, info, debug or silent').default('info').describe('How much is logged.'),
   TRUST_PROXY: z.coerce.number('should be a number').int('should be a whole number').min(0, 'should be from 0 to 5').max(5, 'should be from 0 to 5').default(0).describe('How many proxies stand in front, for the address of a caller.'),
+  READS: z.enum(['compiled', 'plain'], 'should be compiled or plain').default('compiled').describe('How pages are read: one statement for each field of a page, or plain, which is slower, should that ever be at fault.'),
   SEED_LOCAL: z.enum(['0', '1'], 'should be 0 or 1').default('0').describe('1 on one machine for trying out: opens /dev/mailbox, /dev/clock and the schema explorer. Never in production.'),
 });
 
@@ -47,6 +48,7 @@ export interface Config {
   port: number;
   logLevel: string;
   trustProxy: number;
+  reads: 'compiled' | 'plain';
   local: boolean;
 }
 export const Config = Symbol('Config');
@@ -86,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: s.PORT,
     logLevel: s.LOG_LEVEL,
     trustProxy: s.TRUST_PROXY,
+    reads: s.READS,
     local: s.SEED_LOCAL === '1',
   };
 }

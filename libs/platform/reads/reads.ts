@@ -1,26 +1,22 @@
-import { Injectable } from '@nestjs/common';
-import { type FieldNode, type FragmentDefinitionNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql';
+import { Inject, Injectable } from '@nestjs/common';
+import { getNamedType, getNullableType, type GraphQLResolveInfo, isListType } from 'graphql';
 import type { EntityMetadata } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
-import { type Connection, cursorOf, type PageArgs, pageSize, readCursor } from '../graphql/connection.js';
-import { type Bind, type Class, type Predicate, readableOn, visibilityOf } from './visible.js';
+import { type Connection, cursorOf, type PageArgs, pageSize } from '../graphql/connection.js';
+import { type Asked, askedOf, fieldsBelow, type Mode } from './asked.js';
+import { idOf, typeNameOf } from './catalogue.js';
+import { type Asking, type Piece, say, settle } from './pieces.js';
+import { afterSql, type AskedPage, orderSql, pageAsked, pageInfoOf, type PageOrder, pageSql, pageText, placeSql } from './page.js';
+import { type Row, readPlainly } from './plain.js';
+import { Plans } from './plans.js';
+import { listSql, oneSql, ROOT } from './select.js';
+import { Spliced, stoppable, takerOf } from './spliced.js';
+import { isInstant } from './values.js';
+import { type Bind, type Class, visibilityOf } from './visible.js';
 
-/** A nested list never grows past this many rows under one parent. */
-const NESTED_LIMIT = 500;
 const LIST_LIMIT = 1000;
-
-/** Which fields are asked for below one field: name → what is asked below it in turn. */
-interface Wanted {
-  [field: string]: Wanted;
-}
-
-interface Relation {
-  to: Class;
-  /** `one`: our column holds their id. `many`: their column holds ours. */
-  kind: 'one' | 'many';
-  by: string;
-}
 
 export interface ReadOptions {
   /** Narrows the list; SQL over the row's alias. */
@@ -28,67 +24,92 @@ export interface ReadOptions {
   limit?: number;
 }
 
-type Row = Record<string, unknown>;
+type Of<T> = Class & (abstract new (...args: never[]) => T);
+type AskingOf = (bind: Bind) => Omit<Asking, 'bind'>;
+/** Where a page's rows keep their place in its order. */
+const PLACE = '#place';
 
 /**
- * The only way from a page's question to rows. Who may see what is declared on entities with `@Visible` and applied
- * here, on every level. One statement a level, whatever the number of rows: no loaders, no query in a field resolver.
+ * The only way from a page's question to rows. Who may see what is declared on entities with `@Visible` and applied here,
+ * on every level, in one statement. A resolver returns what it gets from here as it is: it may be the answer's text.
  */
 @Injectable()
 export class Reads {
-  constructor(private readonly db: Db) {}
+  private readonly plans = new Plans();
+  private readonly compiles: boolean;
+  private readonly run = (text: string, values: unknown[]) => this.db.read(text, values);
+
+  constructor(
+    private readonly db: Db,
+    @Inject(Config) config: Config,
+  ) {
+    this.compiles = config.reads === 'compiled';
+  }
 
   /** All rows an actor may see, with the relations the operation asks for. At most 1,000. */
-  list<T extends object>(entity: Class & (abstract new (...args: never[]) => T), actor: Actor, info: GraphQLResolveInfo, options: ReadOptions = {}): Promise<T[]> {
-    return this.load(entity, actor, wantedBy(info), options) as Promise<unknown> as Promise<T[]>;
+  async list<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, options: ReadOptions = {}): Promise<T[]> {
+    const asking = this.asking(entity, actor, info, options);
+    if (this.mayBeText(entity, info) && isListType(getNullableType(info.returnType))) {
+      const text = await this.text(info, entity, asking, 'list', listSql);
+      if (text) return new Spliced(text) as unknown as T[];
+    }
+    return (await this.rows(entity, info, asking)) as unknown as T[];
   }
 
   /** One row by id, or null when there is none that this actor may see. */
-  async one<T extends object>(entity: Class & (abstract new (...args: never[]) => T), actor: Actor, info: GraphQLResolveInfo, id: string): Promise<T | null> {
-    const [row] = await this.list(entity, actor, info, { where: (row, bind) => `${row}.id = ${bind(id)}`, limit: 1 });
-    return row ?? null;
+  async one<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, id: string): Promise<T | null> {
+    const key = idOf(this.meta(entity));
+    const asking = this.asking(entity, actor, info, { where: (row, bind) => `${row}."${key}" = ${bind(id)}`, limit: 1 });
+    if (this.mayBeText(entity, info) && !isListType(getNullableType(info.returnType))) {
+      const text = await this.text(info, entity, asking, 'one', oneSql);
+      if (text !== undefined) return text === null ? null : (new Spliced(text) as unknown as T);
+    }
+    const [row] = await this.rows(entity, info, asking);
+    return (row as unknown as T | undefined) ?? null;
   }
 
-  /** One page of a long list, in the order of a text column, then id. A cursor stays right while rows come and go. */
-  async page<T extends object>(
-    entity: Class & (abstract new (...args: never[]) => T),
-    actor: Actor,
-    info: GraphQLResolveInfo,
-    page: PageArgs,
-    by: string,
-    where?: ReadOptions['where'],
-  ): Promise<Connection<T>> {
-    const size = pageSize(page);
-    const after = page.after ? readCursor(page.after) : null;
-    const wanted = wantedBy(info)['edges']?.['node'] ?? {};
-    const column = this.meta(entity).findColumnWithPropertyName(by)!.databaseName;
-    const rows = await this.load(
-      entity,
-      actor,
-      { ...wanted, [by]: {} },
-      {
-        where: (row, bind) =>
-          [where?.(row, bind), after && `(${row}.${column}, ${row}.id) > (${bind(after[0])}, ${bind(after[1])}::uuid)`].filter(Boolean).join(' and ') || 'true',
-        limit: size + 1,
-      },
-      (row) => `${row}.${column}, ${row}.id`,
-    );
-    const edges = rows.slice(0, size).map((node) => ({ cursor: cursorOf(String(node[by]), String(node['id'])), node: node as unknown as T }));
-    return {
-      edges,
-      pageInfo: { hasNextPage: rows.length > size, hasPreviousPage: !!after, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
-    };
+  /** One page of a long list, in the order of a column, then id. A cursor stays right while rows come and go. */
+  async page<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, page: PageArgs, by: string | PageOrder, where?: ReadOptions['where']): Promise<Connection<T>> {
+    return this.pageOf(entity, actor, info, page, by, where, this.compiles && !!takerOf(info));
+  }
+
+  /** The same page as rows, for a resolver that adds to each of them what no SQL of theirs can say. */
+  async pageOfRows<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, page: PageArgs, by: string | PageOrder, where?: ReadOptions['where']): Promise<Connection<T>> {
+    return this.pageOf(entity, actor, info, page, by, where, false);
+  }
+
+  private async pageOf<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, page: PageArgs, by: string | PageOrder, where: ReadOptions['where'], mayBeText: boolean): Promise<Connection<T>> {
+    const order = typeof by === 'string' ? { by } : by;
+    const meta = this.meta(entity);
+    const limit = pageSize(page);
+    const narrow: ReadOptions['where'] = (row, bind) => [where?.(row, bind), page.after && afterSql(meta, order, page.after, bind)].filter(Boolean).map((part) => `(${part})`).join(' and ') || 'true';
+    const asking = this.asking(entity, actor, info, { where: narrow, limit }, orderSql(meta, order));
+    const key = `page ${entity.name} ${order.by}`;
+    const asked = this.plans.of(info, key, () => pageAsked(this.db.source, entity, info, 'rows'));
+    if (mayBeText && asked.whole) {
+      const text = await this.pageText(asked, entity, info, asking, key, placeSql(meta, order), limit, !!page.after);
+      if (text) return new Spliced(text) as unknown as Connection<T>;
+    }
+    const more: AskingOf = (bind) => ({ ...asking(bind), limit: limit + 1 });
+    const rows = await this.read(asked.nodes, more, () => this.plans.of(info, `${key} rows`, () => ready(listSql(asked.nodes, 'rows', [[`${placeSql(meta, order)} as "${PLACE}"`]]))), `, ${placeSql(meta, order)} as "${PLACE}"`);
+    const edges = rows.slice(0, limit).map((node) => ({ cursor: cursorOf(String(node[PLACE])), node: node as unknown as T }));
+    const place = (row: Row | undefined) => (row ? String(row[PLACE]) : null);
+    return { edges, pageInfo: pageInfoOf(rows.length > limit, !!page.after, place(rows[0]), place(rows.slice(0, limit).at(-1))) };
   }
 
   /** Pairs of rows by their two ids, each row with what is asked for below `a` and `b`. A pair that is not whole is left out. */
-  async pairs<T extends object, P extends { aId: string; bId: string }>(entity: Class & (abstract new (...args: never[]) => T), actor: Actor, info: GraphQLResolveInfo, pairs: P[]): Promise<(P & { a: T; b: T })[]> {
-    const { a = {}, b = {} } = wantedBy(info);
+  async pairs<T extends object, P extends { aId: string; bId: string }>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, pairs: P[]): Promise<(P & { a: T; b: T })[]> {
     const ids = [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))];
-    const rows = await this.load(entity, actor, fold({}, a, b), { where: (row, bind) => `${row}.id = any(${bind(ids)}::uuid[])` });
+    const asking = this.asking(entity, actor, info, { where: (row, bind) => `${row}.id = any(${bind(ids)}::uuid[])` });
+    const asked = this.plans.of(info, `pairs ${entity.name}`, () => {
+      const nodes = [...fieldsBelow(info.fieldNodes, info).values()].flat().filter(({ name }) => name.value === 'a' || name.value === 'b');
+      return askedOf(this.db.source, entity, nodes, info, 'rows');
+    });
+    const rows = await this.read(asked, asking, () => this.plans.of(info, `pairs ${entity.name} rows`, () => ready(listSql(asked, 'rows'))));
     const byId = new Map(rows.map((row) => [row['id'], row as unknown as T]));
     return pairs.flatMap((pair) => {
-      const [one, other] = [byId.get(pair.aId), byId.get(pair.bId)];
-      return one && other ? [{ ...pair, a: one, b: other }] : [];
+      const [a, b] = [byId.get(pair.aId), byId.get(pair.bId)];
+      return a && b ? [{ ...pair, a, b }] : [];
     });
   }
 
@@ -96,93 +117,56 @@ export class Reads {
     return this.db.source.getMetadata(entity);
   }
 
-  private async load(entity: Class, actor: Actor, wanted: Wanted, options: ReadOptions, order = visibilityOf(entity).order): Promise<Row[]> {
-    const { text, values } = this.statement(entity, actor, wanted, options.where, undefined, order, options.limit ?? LIST_LIMIT);
-    const rows = await this.db.query<Row>(text, values);
-    await this.fill(entity, actor, wanted, rows);
-    return rows;
+  private asking(entity: Class, actor: Actor, info: GraphQLResolveInfo, { where, limit = LIST_LIMIT }: ReadOptions, order?: string): AskingOf {
+    const usual = () => visibilityOf(entity).order?.(ROOT) ?? `${ROOT}."${idOf(this.meta(entity))}"`;
+    return (bind) => ({ actor, variables: info.variableValues, where: where?.(ROOT, bind) ?? 'true', order: order ?? usual(), limit });
   }
 
-  /** One statement for one level: rows and columns behind their predicates, each column under its property's name. */
-  private statement(entity: Class, actor: Actor, wanted: Wanted, where: ReadOptions['where'], per: string | undefined, order: ((row: string) => string) | undefined, limit: number) {
-    const meta = this.meta(entity);
-    const visibility = visibilityOf(entity);
-    const values: unknown[] = [];
-    const bind: Bind = (value) => `$${values.push(value)}`;
-    const needed = new Set(['id', ...Object.keys(wanted), ...(per ? [per] : []), ...this.relations(entity, wanted).filter(([, r]) => r.kind === 'one').map(([, r]) => r.by)]);
-    const columns = meta.columns.filter((column) => needed.has(column.propertyName) && !column.isVirtual);
-    const seen = (predicate: Predicate | undefined, sql: string) => (predicate ? `case when ${predicate('r', actor, bind)} then ${sql} end` : sql);
-    const list = columns.map((column) => `${seen(visibility.columns?.[column.propertyName], `r."${column.databaseName}"`)} as "${column.propertyName}"`);
-    const sorted = order ? order('r') : 'r.id';
-    const filter = `${visibility.rows('r', actor, bind)} and (${where?.('r', bind) ?? 'true'})`;
-    const from = `from "${meta.tableName}" r where ${filter}`;
-    if (!per) return { text: `select ${list.join(', ')} ${from} order by ${sorted} limit ${limit}`, values };
-    const rank = `row_number() over (partition by r."${meta.findColumnWithPropertyName(per)!.databaseName}" order by ${sorted}) as "#"`;
-    return { text: `select * from (select ${list.join(', ')}, ${rank} ${from}) r where "#" <= ${limit} order by "#"`, values };
+  /** Whether the answer can be given as text: somebody splices it, and these rows are what the field is about. */
+  private mayBeText(entity: Class, info: GraphQLResolveInfo): boolean {
+    return this.compiles && !!takerOf(info) && getNamedType(info.returnType).name === typeNameOf(entity);
   }
 
-  private async fill(entity: Class, actor: Actor, wanted: Wanted, rows: Row[]): Promise<void> {
-    for (const [field, relation] of this.relations(entity, wanted)) {
-      const below = wanted[field]!;
-      const key = relation.kind === 'one' ? relation.by : 'id';
-      const ids = [...new Set(rows.map((row) => row[key]).filter((id) => id != null))];
-      const theirs = relation.kind === 'one' ? 'id' : relation.by;
-      const found = ids.length ? await this.below(relation.to, actor, below, theirs, ids) : [];
-      if (relation.kind === 'one') {
-        const byId = new Map(found.map((row) => [row['id'], row]));
-        for (const row of rows) row[field] = byId.get(row[key]) ?? null;
-      } else {
-        const byParent = Map.groupBy(found, (row) => row[theirs]);
-        for (const row of rows) row[field] = byParent.get(row['id']) ?? [];
-      }
-    }
-  }
-
-  private async below(entity: Class, actor: Actor, wanted: Wanted, column: string, ids: unknown[]): Promise<Row[]> {
-    const name = this.meta(entity).findColumnWithPropertyName(column)!.databaseName;
-    const where: ReadOptions['where'] = (row, bind) => `${row}."${name}" = any(${bind(ids)}::uuid[])`;
-    const { text, values } = this.statement(entity, actor, wanted, where, column, visibilityOf(entity).order, NESTED_LIMIT);
-    const rows = await this.db.query<Row>(text, values);
-    await this.fill(entity, actor, wanted, rows);
-    return rows;
-  }
-
-  /** The relations among the fields that are asked for: TypeORM's own, and those a higher room added. */
-  private relations(entity: Class, wanted: Wanted): [string, Relation][] {
-    const meta = this.meta(entity);
-    return Object.keys(wanted).flatMap((field): [string, Relation][] => {
-      const added = readableOn(entity).find((extension) => extension.field === field);
-      if (added) return [[field, { to: added.to(), kind: added.kind ?? 'many', by: added.by }]];
-      const relation = meta.findRelationWithPropertyPath(field);
-      if (!relation) return [];
-      const to = relation.inverseEntityMetadata.target as Class;
-      if (relation.isOneToMany) return [[field, { to, kind: 'many', by: `${relation.inverseSidePropertyPath}Id` }]];
-      return [[field, { to, kind: 'one', by: `${field}Id` }]];
+  /** The answer as JSON text, null when there is no row, undefined when SQL cannot say it. */
+  private async text(info: GraphQLResolveInfo, entity: Class, asking: AskingOf, form: string, write: (asked: Asked, mode: Mode) => Piece[] | null): Promise<string | null | undefined> {
+    const pieces = this.plans.of(info, `${form} ${entity.name}`, () => {
+      const asked = askedOf(this.db.source, entity, info.fieldNodes, info, 'text');
+      return asked.whole ? ready(write(asked, 'text')) : null;
     });
+    return pieces ? takerOf(info)!.value(this.run, (values) => say(pieces, asking, values)) : undefined;
+  }
+
+  private async pageText(asked: AskedPage, entity: Class, info: GraphQLResolveInfo, asking: AskingOf, key: string, place: string, limit: number, after: boolean): Promise<string | undefined> {
+    const pieces = this.plans.of(info, `${key} text`, () => ready(pageSql(asked, entity, place)));
+    const [row] = (pieces && (await stoppable(this.run, say(pieces, asking)))) ?? [];
+    if (!row) return undefined;
+    const [more, first, last, ...edges] = row as string[];
+    return pageText(asked, pageInfoOf(more === 't', after, first ?? null, last ?? null), edges);
+  }
+
+  private rows(entity: Class, info: GraphQLResolveInfo, asking: AskingOf): Promise<Row[]> {
+    const asked = this.plans.of(info, `asked ${entity.name}`, () => askedOf(this.db.source, entity, info.fieldNodes, info, 'rows'));
+    return this.read(asked, asking, () => this.plans.of(info, `rows ${entity.name}`, () => ready(listSql(asked, 'rows'))));
+  }
+
+  /** Rows for ordinary execution: by the same SQL, or, with the compiler off, level by level. */
+  private async read(asked: Asked, asking: AskingOf, pieces: () => Piece[] | null, more: Piece = ''): Promise<Row[]> {
+    if (!this.compiles) return readPlainly(this.db, asked, asking, more);
+    const { text, values } = say(pieces()!, asking);
+    const [[json] = []] = await this.db.read(text, values);
+    const rows = JSON.parse(json as string) as Row[];
+    for (const row of rows) revive(asked, row);
+    return rows;
   }
 }
 
-/** The fields an operation asks for below the resolver's own field, fragments and aliases folded in. */
-function wantedBy(info: GraphQLResolveInfo): Wanted {
-  const wanted: Wanted = {};
-  for (const node of info.fieldNodes) if (node.selectionSet) collect(node.selectionSet, info.fragments, wanted);
-  return wanted;
-}
+const ready = (pieces: Piece[] | null): Piece[] | null => pieces && settle(pieces);
 
-/** What several parts of an operation ask for, as one. */
-function fold(into: Wanted, ...parts: Wanted[]): Wanted {
-  for (const part of parts) for (const [field, below] of Object.entries(part)) fold((into[field] ??= {}), below);
-  return into;
-}
-
-function collect(set: SelectionSetNode, fragments: Record<string, FragmentDefinitionNode>, into: Wanted): void {
-  for (const node of set.selections) {
-    if (node.kind === Kind.FIELD) collectField(node, fragments, into);
-    else collect(node.kind === Kind.INLINE_FRAGMENT ? node.selectionSet : fragments[node.name.value]!.selectionSet, fragments, into);
+/** JSON has no instants: those of columns become the Date that the driver would have given. */
+function revive({ meta, fields }: Asked, row: Row): void {
+  for (const column of meta.columns) {
+    const value = row[column.propertyName];
+    if (typeof value === 'string' && isInstant(column)) row[column.propertyName] = new Date(value);
   }
-}
-
-function collectField(node: FieldNode, fragments: Record<string, FragmentDefinitionNode>, into: Wanted): void {
-  const below = (into[node.name.value] ??= {});
-  if (node.selectionSet) collect(node.selectionSet, fragments, below);
+  for (const field of fields) if (field.kind === 'relation') for (const below of [row[field.key] ?? []].flat()) revive(field.below, below as Row);
 }

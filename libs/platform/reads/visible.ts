@@ -6,7 +6,7 @@ export type Bind = (value: unknown) => string;
 /** Who may see: SQL that is true or false for a row (`row` is its alias in the statement). */
 export type Predicate = (row: string, actor: Actor, bind: Bind) => string;
 
-/** SQL for the order of rows, or for a computed column. */
+/** SQL for the order of rows. */
 export type Sql = (row: string) => string;
 
 export interface Visibility {
@@ -16,16 +16,24 @@ export interface Visibility {
   columns?: Record<string, Predicate>;
   /** The order in which rows stand in a list. */
   order?: Sql;
+  /** Fields that are no column: the SQL expression of each over its row. `columns` may say who sees them. */
+  computed?: Record<string, (row: string, actor: Actor, bind: Bind) => string>;
 }
 
 /** A higher room's rows, or its one row, readable from a lower room's row. */
 export interface Extension {
   field: string;
   to: () => Class;
-  /** `many` (as a rule): their column holds our id. `one`: our column holds theirs. */
-  kind?: 'one' | 'many';
+  /** `many` (as a rule): their column holds our id. `one`: our column holds theirs. `first`: as `many`, but the first of them or null. */
+  kind?: 'one' | 'many' | 'first';
   /** The property that holds the id: of `to`, or for `one` of our own row. */
   by: string;
+  /** Narrows the rows, by the field's arguments. They are checked against the schema only: no pipe runs on them. */
+  where?: (row: string, bind: Bind, args: Record<string, unknown>, actor: Actor) => string;
+  /** Their order here, where it is not their usual one. */
+  order?: Sql;
+  /** How many rows at most, where it is fewer than usual. */
+  limit?: (args: Record<string, unknown>) => number;
 }
 
 export type Class = abstract new (...args: never[]) => object;
@@ -60,3 +68,6 @@ export function addReadable(entity: Class, extension: Extension): void {
 }
 
 export const readableOn = (entity: Class): Extension[] => extensions.get(entity) ?? [];
+
+/** Every relation that was declared beside an entity. */
+export const allReadables = (): Iterable<[Class, Extension[]]> => extensions;
