@@ -221,6 +221,8 @@ describe.each(backends)('The queue on %s', (_name, startServer) => {
   it('L3: goes on when every connection to the database breaks at once', async () => {
     await house.db.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
     const id = await until('the database takes a letter again', () => post().catch(() => null));
+    // its ring may have been lost with the connections: this is the next sweep, which would come within 30 s
+    await until('the queue takes a ring again', () => jobs().enqueue(sendDue, {}).then(() => true, () => null));
     await became(id, 'SENT', 1);
     await jobs().enqueue(call, { says: 'after the break' });
     await said('after the break');
