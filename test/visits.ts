@@ -60,6 +60,8 @@ export class Visits {
   /** Presses Tab until the focus stands, to be seen, on what is meant: as somebody without a mouse would. */
   async tabTo(page: Page, meant: Locator): Promise<void> {
     const seen = meant.and(page.locator(':focus-visible'));
+    // What is still on its way, or disabled, takes no focus however often Tab is pressed.
+    await meant.and(page.locator(':enabled, a')).waitFor();
     for (let presses = 0; presses < 80 && (await seen.count()) === 0; presses++) await page.keyboard.press('Tab');
     expect([String(meant), await seen.count()]).toEqual([String(meant), 1]);
   }
