@@ -48,6 +48,8 @@ export class Visits {
       const colorScheme = (viewport === DESK) === (this.turn % 2 === 0) ? 'light' : 'dark';
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
+      // A page may turn a table into cards: one moment after its width has changed.
+      await page.waitForFunction('document.documentElement.scrollWidth <= document.documentElement.clientWidth', undefined, { timeout: 2000 }).catch(() => undefined);
       const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       const found = { headings: await page.locator('h1').count(), sideways, axe: await axeFindings(page) };
       const where = [page.url(), viewport.width, colorScheme];
