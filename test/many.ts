@@ -48,7 +48,15 @@ export async function fillWithMany(db: Db, members = MANY.members): Promise<void
        select l.id, p.id, p.name, (select id from region where position = 1 + p.nr % 5), 'EDUCATOR', 'LIVE' from person p join list l on l.nr = 1 + p.nr % 20`,
     `insert into import (file_name, uploaded_at, uploaded_by_id, state, list_name, columns, header) select 'file ' || i || '.csv', now(), (select id from person where nr = 1), 'CHECKED', '', '[]', '' from generate_series(1, 10) i`,
     `insert into import_row (import_id, line, name, email, cells, member_id) select f.id, p.nr, p.name, 'a@example.org', '{}', p.id from person p join (select id, row_number() over () as nr from import) f on f.nr = 1 + p.nr % 10`,
-    `insert into outbox (letter, recipient_id, state, due_at, sent_at) select 'digest.email', id, 'SENT', now(), now() from person`,
+    `insert into campaign (letter, title, once_key, started_at, newest, state) select 'digest.email', 'Digest ' || i, 'digest:' || i, now(), i::text, 'DONE' from generate_series(1, 200) i`,
+    `create temporary table round as select id, row_number() over () as nr from campaign`,
+    `insert into outbox (letter, recipient_id, state, due_at, sent_at, campaign_id) select 'digest.email', p.id, 'SENT', now(), now(), r.id from person p join round r on r.nr = 1 + p.nr % 200`,
+    `insert into preference (member_id, digest) select id, 'WEEKLY' from person`,
+    `insert into digest (member_id, period, outcome, items, decided_at) select id, '2026-W40', 'SENT', 3, now() from person`,
+    `insert into digest_item (member_id, digest_id, key) select d.member_id, d.id, 'thing ' || i from digest d cross join generate_series(1, 3) i`,
+    `insert into digest_turn (member_id, next_due_at) select id, now() + interval '7 days' from person`,
+    `insert into suppression (address, kind, suppressed_at, why) select 'gone.' || nr || '@example.org', 'HARD_BOUNCE', now(), 'Gone' from person where nr % 10 = 0`,
+    `insert into bounce (key, address, kind, at, said) select 'bounce ' || nr, 'gone.' || nr || '@example.org', 'HARD', now(), 'Gone' from person where nr % 10 = 0`,
   ];
   await db.tx(async () => {
     await db.query('set local session_replication_role = replica'); // no foreign key is checked: they are right by the way they are made

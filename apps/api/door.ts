@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, Config, type KnownOperations, resolveKnown } from '#platform';
 import { tell } from './page-errors.filter.js';
 
@@ -6,6 +6,9 @@ const CSP = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
   "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ].join('; ');
+
+/** A form in parts may be this long. */
+const FORM_BYTES = 4096;
 
 /** The headers every answer has. */
 export function secure(reply: FastifyReply, config: Config): void {
@@ -36,6 +39,17 @@ export function guardDoor(fastify: FastifyInstance, config: Config, known: Known
     const ours = !origin || origin === config.publicUrl || (config.local && origin === `http://${request.headers.host}`);
     if (!ours || site === 'cross-site') return tell(request, reply, new AppError('FORBIDDEN', 'This was sent from another site. Please start from our own page.'));
   });
+
+  // A mail program's one click may come as a form in parts (RFC 8058, section 3.1); no page of ours sends a file this way.
+  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: FORM_BYTES }, async (request: FastifyRequest, body: string | Buffer) => {
+    const form = await new Response(body, { headers: { 'content-type': request.headers['content-type']! } }).formData().catch(() => {
+      throw new AppError('BAD_INPUT', 'We could not read this form.');
+    });
+    return Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
+  });
+
+  // A message that came back, as it came: /bounces reads it, and its signature is over its bytes.
+  fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: string | Buffer) => body);
 
   // The route decides, not the address: /%67raphql leads to it too.
   fastify.addHook('preValidation', async (request, reply) => {

@@ -60,6 +60,34 @@ table auth_verification (
   updated_at timestamp with time zone not null default now(),
   value text not null
 )
+table bounce (
+  address text not null,
+  at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  key text not null,
+  kind text not null,
+  outbox_id uuid,
+  said text not null
+)
+table campaign (
+  audience integer not null default 0,
+  id uuid not null default gen_random_uuid(),
+  letter text not null,
+  newest text not null,
+  once_key text not null,
+  started_at timestamp with time zone not null,
+  started_by_id uuid,
+  state text not null default 'RUNNING'::text,
+  table_id uuid,
+  title text not null,
+  why text
+)
+table campaign_count (
+  campaign_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  n integer not null,
+  state text not null
+)
 table change (
   at timestamp with time zone not null,
   by_id uuid,
@@ -89,6 +117,27 @@ table consent (
   recorded_by_id uuid,
   source text not null,
   withdrawn_on date
+)
+table digest (
+  decided_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  items integer not null default 0,
+  member_id uuid not null,
+  outcome text not null,
+  period text not null,
+  reason text
+)
+table digest_item (
+  again boolean not null default false,
+  digest_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  key text not null,
+  member_id uuid not null
+)
+table digest_turn (
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  next_due_at timestamp with time zone
 )
 table holding (
   end_note text,
@@ -224,8 +273,13 @@ table organisation (
 )
 table outbox (
   attempts integer not null default 0,
+  bounced_at timestamp with time zone,
+  campaign_id uuid,
+  channel text not null default 'email'::text,
   created_at timestamp with time zone not null default now(),
+  doubts integer not null default 0,
   due_at timestamp with time zone not null,
+  handing_at timestamp with time zone,
   id uuid not null default gen_random_uuid(),
   leased_until timestamp with time zone,
   letter text not null,
@@ -235,7 +289,19 @@ table outbox (
   sealed_props text,
   sent_at timestamp with time zone,
   stale_at timestamp with time zone,
-  state text not null default 'PENDING'::text
+  state text not null default 'PENDING'::text,
+  strandings integer not null default 0,
+  tries integer not null default 0
+)
+table preference (
+  announcements boolean not null default true,
+  digest text not null default 'WEEKLY'::text,
+  hour integer not null default 8,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  none_since timestamp with time zone,
+  weekday integer not null default 1,
+  zone text not null default 'America/Vancouver'::text
 )
 table region (
   id uuid not null default gen_random_uuid(),
@@ -282,6 +348,15 @@ table sector (
   position integer not null,
   retired_at timestamp with time zone
 )
+table suppression (
+  address text not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  lifted_at timestamp with time zone,
+  lifted_by_id uuid,
+  suppressed_at timestamp with time zone not null,
+  why text not null
+)
 table table (
   closed_on date,
   community_id uuid,
@@ -309,6 +384,13 @@ constraint on auth_user: auth_user_member_id_fkey FOREIGN KEY (member_id) REFERE
 constraint on auth_user: auth_user_member_id_key UNIQUE (member_id)
 constraint on auth_user: auth_user_pkey PRIMARY KEY (id)
 constraint on auth_verification: auth_verification_pkey PRIMARY KEY (id)
+constraint on bounce: bounce_kind CHECK ((kind = ANY (ARRAY['HARD'::text, 'SOFT'::text, 'COMPLAINT'::text])))
+constraint on bounce: bounce_pkey PRIMARY KEY (id)
+constraint on campaign_count: campaign_count_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id)
+constraint on campaign_count: campaign_count_pkey PRIMARY KEY (id)
+constraint on campaign: campaign_pkey PRIMARY KEY (id)
+constraint on campaign: campaign_started_by_id_fkey FOREIGN KEY (started_by_id) REFERENCES member(id)
+constraint on campaign: campaign_state CHECK ((state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'UNREACHABLE'::text, 'DONE'::text, 'DROPPED'::text])))
 constraint on change: change_by_id_fkey FOREIGN KEY (by_id) REFERENCES member(id)
 constraint on change: change_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on change: change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -322,6 +404,15 @@ constraint on consent: consent_implied_ends CHECK (((kind = 'EXPRESS'::text) OR 
 constraint on consent: consent_kind CHECK ((kind = ANY (ARRAY['EXPRESS'::text, 'IMPLIED'::text])))
 constraint on consent: consent_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on consent: consent_pkey PRIMARY KEY (id)
+constraint on digest_item: digest_item_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digest(id) ON DELETE CASCADE
+constraint on digest_item: digest_item_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on digest_item: digest_item_pkey PRIMARY KEY (id)
+constraint on digest_turn: digest_turn_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on digest_turn: digest_turn_pkey PRIMARY KEY (id)
+constraint on digest: digest_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on digest: digest_outcome CHECK ((outcome = ANY (ARRAY['SENT'::text, 'SKIPPED'::text])))
+constraint on digest: digest_pkey PRIMARY KEY (id)
+constraint on digest: digest_reason CHECK (((outcome = 'SKIPPED'::text) = (reason IS NOT NULL)))
 constraint on holding: holding_end_reason CHECK (((until IS NULL) = (end_reason IS NULL)))
 constraint on holding: holding_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on holding: holding_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange("from", until) WITH &&)
@@ -369,10 +460,15 @@ constraint on offer: offer_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEP
 constraint on organisation: organisation_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
 constraint on organisation: organisation_pkey PRIMARY KEY (id)
 constraint on organisation: organisation_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
-constraint on outbox: outbox_once_key_key UNIQUE (once_key)
+constraint on outbox: outbox_channel CHECK ((channel = ANY (ARRAY['email'::text, 'paper'::text])))
 constraint on outbox: outbox_pkey PRIMARY KEY (id)
-constraint on outbox: outbox_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text, 'SENT'::text, 'HELD'::text, 'FAILED'::text, 'STALE'::text])))
-constraint on outbox: outbox_wiped CHECK (((state = ANY (ARRAY['PENDING'::text, 'SENDING'::text])) OR (sealed_props IS NULL)))
+constraint on outbox: outbox_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'HANDING'::text, 'HELD'::text, 'DOUBTFUL'::text, 'SENT'::text, 'FAILED'::text, 'STALE'::text, 'SKIPPED'::text])))
+constraint on outbox: outbox_wiped CHECK (((sealed_props IS NULL) OR (state <> ALL (ARRAY['SENT'::text, 'FAILED'::text, 'STALE'::text, 'SKIPPED'::text]))))
+constraint on preference: preference_digest CHECK ((digest = ANY (ARRAY['OFF'::text, 'DAILY'::text, 'WEEKLY'::text, 'MONTHLY'::text])))
+constraint on preference: preference_hour CHECK (((hour >= 0) AND (hour <= 23)))
+constraint on preference: preference_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on preference: preference_pkey PRIMARY KEY (id)
+constraint on preference: preference_weekday CHECK (((weekday >= 1) AND (weekday <= 7)))
 constraint on region: region_pkey PRIMARY KEY (id)
 constraint on registration_list: registration_list_pkey PRIMARY KEY (id)
 constraint on registration: registration_list_id_fkey FOREIGN KEY (list_id) REFERENCES registration_list(id)
@@ -389,6 +485,10 @@ constraint on seat: seat_pkey PRIMARY KEY (id)
 constraint on seat: seat_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
 constraint on seat: seat_table_id_fkey FOREIGN KEY (table_id) REFERENCES "table"(id)
 constraint on sector: sector_pkey PRIMARY KEY (id)
+constraint on suppression: suppression_kind CHECK ((kind = ANY (ARRAY['HARD_BOUNCE'::text, 'SOFT_BOUNCES'::text, 'COMPLAINT'::text, 'BY_HAND'::text])))
+constraint on suppression: suppression_lifted_by_id_fkey FOREIGN KEY (lifted_by_id) REFERENCES member(id)
+constraint on suppression: suppression_lower CHECK ((address = lower(address)))
+constraint on suppression: suppression_pkey PRIMARY KEY (id)
 constraint on table: table_closed_after CHECK ((closed_on >= founded_on))
 constraint on table: table_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
 constraint on table: table_kind CHECK ((kind = ANY (ARRAY['REGIONAL'::text, 'LOCAL'::text])))
@@ -411,6 +511,17 @@ CREATE UNIQUE INDEX auth_user_member_id_key ON public.auth_user USING btree (mem
 CREATE UNIQUE INDEX auth_user_pkey ON public.auth_user USING btree (id)
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier)
 CREATE UNIQUE INDEX auth_verification_pkey ON public.auth_verification USING btree (id)
+CREATE INDEX bounce_by_address ON public.bounce USING btree (address, at)
+CREATE UNIQUE INDEX bounce_key ON public.bounce USING btree (key)
+CREATE UNIQUE INDEX bounce_pkey ON public.bounce USING btree (id)
+CREATE UNIQUE INDEX campaign_count_pkey ON public.campaign_count USING btree (id)
+CREATE UNIQUE INDEX campaign_count_state ON public.campaign_count USING btree (campaign_id, state)
+CREATE INDEX campaign_newest ON public.campaign USING btree (newest, id)
+CREATE UNIQUE INDEX campaign_once_key ON public.campaign USING btree (once_key)
+CREATE INDEX campaign_open ON public.campaign USING btree (state) WHERE (state = ANY (ARRAY['RUNNING'::text, 'UNREACHABLE'::text]))
+CREATE UNIQUE INDEX campaign_pkey ON public.campaign USING btree (id)
+CREATE INDEX campaign_starter ON public.campaign USING btree (started_by_id)
+CREATE INDEX campaign_table ON public.campaign USING btree (table_id)
 CREATE INDEX change_by ON public.change USING btree (by_id)
 CREATE INDEX change_member ON public.change USING btree (member_id)
 CREATE INDEX change_organisation ON public.change USING btree (organisation_id)
@@ -421,6 +532,14 @@ CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
 CREATE INDEX community_region ON public.community USING btree (region_id)
 CREATE INDEX consent_member ON public.consent USING btree (member_id)
 CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id)
+CREATE INDEX digest_item_digest ON public.digest_item USING btree (digest_id)
+CREATE UNIQUE INDEX digest_item_once ON public.digest_item USING btree (member_id, key, again)
+CREATE UNIQUE INDEX digest_item_pkey ON public.digest_item USING btree (id)
+CREATE INDEX digest_turn_due ON public.digest_turn USING btree (next_due_at)
+CREATE UNIQUE INDEX digest_turn_member ON public.digest_turn USING btree (member_id)
+CREATE UNIQUE INDEX digest_turn_pkey ON public.digest_turn USING btree (id)
+CREATE UNIQUE INDEX digest_once ON public.digest USING btree (member_id, period)
+CREATE UNIQUE INDEX digest_pkey ON public.digest USING btree (id)
 CREATE INDEX holding_member ON public.holding USING btree (member_id)
 CREATE INDEX holding_no_overlap ON public.holding USING gist (seat_id, daterange("from", until))
 CREATE UNIQUE INDEX holding_pkey ON public.holding USING btree (id)
@@ -472,10 +591,14 @@ CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(
 CREATE UNIQUE INDEX organisation_pkey ON public.organisation USING btree (id)
 CREATE INDEX organisation_search ON public.organisation USING gin (search_key(name) gin_trgm_ops)
 CREATE INDEX organisation_sector ON public.organisation USING btree (sector_id)
-CREATE INDEX outbox_due ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['PENDING'::text, 'SENDING'::text]))
-CREATE UNIQUE INDEX outbox_once_key_key ON public.outbox USING btree (once_key)
+CREATE INDEX outbox_due ON public.outbox USING btree (campaign_id, due_at) WHERE (state = 'PENDING'::text)
+CREATE INDEX outbox_leased ON public.outbox USING btree (leased_until) WHERE (state = ANY (ARRAY['CLAIMED'::text, 'HANDING'::text]))
+CREATE UNIQUE INDEX outbox_once ON public.outbox USING btree (campaign_id, recipient_id, channel) WHERE (campaign_id IS NOT NULL)
+CREATE UNIQUE INDEX outbox_once_key ON public.outbox USING btree (once_key) WHERE (once_key IS NOT NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX outbox_recipient ON public.outbox USING btree (recipient_id)
+CREATE UNIQUE INDEX preference_member ON public.preference USING btree (member_id)
+CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (id)
 CREATE UNIQUE INDEX region_name ON public.region USING btree (lower(name))
 CREATE UNIQUE INDEX region_pkey ON public.region USING btree (id)
 CREATE INDEX registration_list_maker ON public.registration_list USING btree (created_by_id)
@@ -496,10 +619,41 @@ CREATE UNIQUE INDEX seat_pkey ON public.seat USING btree (id)
 CREATE INDEX seat_sector ON public.seat USING btree (sector_id)
 CREATE UNIQUE INDEX sector_name ON public.sector USING btree (lower(name))
 CREATE UNIQUE INDEX sector_pkey ON public.sector USING btree (id)
+CREATE INDEX suppression_by_address ON public.suppression USING btree (address, id)
+CREATE INDEX suppression_lifter ON public.suppression USING btree (lifted_by_id)
+CREATE UNIQUE INDEX suppression_once ON public.suppression USING btree (address, kind) WHERE (lifted_at IS NULL)
+CREATE UNIQUE INDEX suppression_pkey ON public.suppression USING btree (id)
 CREATE INDEX table_community ON public."table" USING btree (community_id)
 CREATE UNIQUE INDEX table_name ON public."table" USING btree (lower(name)) WHERE (closed_on IS NULL)
 CREATE UNIQUE INDEX table_one_regional ON public."table" USING btree (kind) WHERE ((kind = 'REGIONAL'::text) AND (closed_on IS NULL))
 CREATE UNIQUE INDEX table_pkey ON public."table" USING btree (id)
+CREATE OR REPLACE FUNCTION public.count_outbox()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  begin
+    if tg_op = 'INSERT' then 
+    insert into campaign_count (campaign_id, state, n)
+    select campaign_id, state, sum(n) from (select campaign_id, counted_state(state, bounced_at) as state, 1 as n from after) changed where campaign_id is not null group by 1, 2 having sum(n) <> 0 order by 1, 2
+    on conflict (campaign_id, state) do update set n = campaign_count.n + excluded.n;
+    elsif tg_op = 'UPDATE' then 
+    insert into campaign_count (campaign_id, state, n)
+    select campaign_id, state, sum(n) from (select campaign_id, counted_state(state, bounced_at) as state, -1 as n from before union all select campaign_id, counted_state(state, bounced_at) as state, 1 as n from after) changed where campaign_id is not null group by 1, 2 having sum(n) <> 0 order by 1, 2
+    on conflict (campaign_id, state) do update set n = campaign_count.n + excluded.n;
+    else 
+    insert into campaign_count (campaign_id, state, n)
+    select campaign_id, state, sum(n) from (select campaign_id, counted_state(state, bounced_at) as state, -1 as n from before union all select campaign_id, 'ERASED', 1 from before) changed where campaign_id is not null group by 1, 2 having sum(n) <> 0 order by 1, 2
+    on conflict (campaign_id, state) do update set n = campaign_count.n + excluded.n;
+    end if;
+    return null;
+  end $function$
+
+CREATE OR REPLACE FUNCTION public.counted_state(state text, bounced_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (state = ANY (ARRAY['CLAIMED'::text, 'HANDING'::text])) THEN 'PENDING'::text WHEN ((state = 'SENT'::text) AND (bounced_at IS NOT NULL)) THEN 'BOUNCED'::text ELSE state END
+
 CREATE OR REPLACE FUNCTION public.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -512,6 +666,9 @@ CREATE OR REPLACE FUNCTION public.search_key(words text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(unaccent('unaccent'::regdictionary, translate(words, '''’ʼʻ‘`'::text, ''::text)))
 
+CREATE TRIGGER outbox_counted_in AFTER INSERT ON public.outbox REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_outbox()
+CREATE TRIGGER outbox_counted_on AFTER UPDATE ON public.outbox REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_outbox()
+CREATE TRIGGER outbox_counted_out AFTER DELETE ON public.outbox REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION count_outbox()
 extension btree_gist
 extension pg_trgm
 extension unaccent

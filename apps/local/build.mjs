@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFonts } from './fonts.mjs';
 
 /**
- * Three parts, each built again only when one of its sources changed: the stamp is a hash of their paths and contents.
+ * Its parts, each built again only when one of its sources changed: the stamp is a hash of their paths and contents.
  * A part whose `needs` is absent is left out.
  */
 const parts = [
@@ -17,7 +18,17 @@ const parts = [
       'node_modules/@swc/cli/bin/swc.js', 'apps', 'libs', 'test/sample', '--out-dir', 'dist', '--copy-files', '--quiet',
       '--ignore', 'apps/web/**,**/*.spec.ts,**/*.spec.tsx,**/*.d.ts,apps/local/*.mjs',
     ],
-    after: removeOrphans,
+    after(root) {
+      removeOrphans(root);
+      makeFonts(root);
+    },
+  },
+  {
+    name: 'chaos', // what chaos runs as processes of their own
+    needs: 'test/chaos/main.ts',
+    sources: ['test/chaos', '.swcrc', 'package-lock.json'],
+    leaveOut: [],
+    command: ['node_modules/@swc/cli/bin/swc.js', 'test/chaos', '--out-dir', 'dist', '--quiet'],
   },
   {
     name: 'proofs',

@@ -23,7 +23,8 @@ const memory = '--max-old-space-size=320 --max-semi-space-size=8';
  */
 const verbs = {
   start: { build: ['server', 'web'], commands: [`node ${memory} --enable-source-maps dist/apps/local/main.js`] },
-  test: { dev: true, build: ['server', 'web'], commands: [jest] },
+  test: { dev: true, build: ['server', 'chaos', 'web'], commands: [jest] },
+  chaos: { dev: true, build: ['server', 'chaos'], commands: ['node --enable-source-maps dist/test/chaos/main.js'] },
   backup: { build: ['server'], commands: ['node --enable-source-maps dist/apps/local/backup-command.js backup'] },
   restore: { build: ['server'], commands: ['node --enable-source-maps dist/apps/local/backup-command.js restore'] },
   bench: { dev: true, build: ['server', 'proofs'], commands: ['node --enable-source-maps dist/test/bench/run.js'] },

@@ -1,28 +1,43 @@
-import { Clock, Config, Db, type Letter, letterCalled, log, unseal } from '#platform';
-import { MemberService } from '#people';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { MOST_ATTEMPTS, retryAfter, whyHeld } from './delivery.policy.js';
-import { EmailService } from './email.service.js';
+import { type Letter, letterCalled, log, OutboxState } from '#platform';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { CampaignService } from './campaign.service.js';
+import { type Outcome, rule, settle, type Settlement, type Why, writable } from './delivery.policy.js';
+import type { Claimed } from './delivery.queries.js';
+import { EmailService, type Rendered, TOGETHER } from './email.service.js';
+import { Ledger } from './ledger.service.js';
+import { type Lane, MailServer } from './mail-server.service.js';
+import { SuppressionService } from './suppression.service.js';
 
-interface Claimed {
-  id: string;
-  letter: string;
-  recipient_id: string;
-  sealed_props: string;
-  attempts: number;
+/** So many letters are claimed at once. */
+const CHUNK = 100;
+
+/** Letters of one lane in this worker's hands. */
+class Work {
+  readonly letters: Claimed[] = [];
+  readonly rendered = new Map<string, Rendered | string>();
+  refilling?: Promise<void>;
+  dry = false;
+  failed?: unknown;
 }
 
-/** Takes due letters from the outbox one by one, renders them at that last moment and sends them. */
+/** One run of a lane at a time; who comes meanwhile waits for one more, since their letter may have come too late for this one. */
+interface Running {
+  now?: Promise<void>;
+  next?: Promise<void>;
+}
+
+/** Takes due letters from the outbox in chunks, renders them at that last moment and sends them side by side. */
 @Injectable()
 export class DeliveryService implements OnModuleDestroy {
+  private readonly runs: Record<Lane, Running> = { personal: {}, campaigns: {} };
   private stopping = false;
 
   constructor(
-    private readonly db: Db,
-    private readonly clock: Clock,
-    private readonly members: MemberService,
+    private readonly ledger: Ledger,
+    private readonly campaigns: CampaignService,
     private readonly email: EmailService,
-    @Inject(Config) private readonly config: Config,
+    private readonly server: MailServer,
+    private readonly suppressions: SuppressionService,
   ) {}
 
   /** Ends what is sending between two letters, before the queue and the database are closed. */
@@ -30,62 +45,130 @@ export class DeliveryService implements OnModuleDestroy {
     this.stopping = true;
   }
 
-  /** Sends until nothing is due. Safe twice and side by side: a lease keeps two workers from one letter. */
+  /** Sends until nothing is due. Safe twice and side by side, in one process and in many. */
   async sendDue(): Promise<void> {
-    await this.dropStale();
-    while (!this.stopping) {
-      const letter = await this.claim();
-      if (!letter) return;
-      await this.send(letter);
+    await this.ledger.sweep();
+    if (!(await this.serverIsThere())) return;
+    await Promise.all([this.run('personal'), this.run('campaigns')]);
+    await this.campaigns.finish();
+  }
+
+  private run(lane: Lane): Promise<void> {
+    const runs = this.runs[lane];
+    const begin = () => (runs.now = this.drain(lane).finally(() => (runs.now = undefined)));
+    if (!runs.now) return begin();
+    // a third who comes has nothing to wait for that the second does not hear of
+    if (runs.next) return lane === 'personal' ? runs.next : Promise.resolve();
+    return (runs.next = runs.now.catch(() => undefined).then(() => ((runs.next = undefined), begin())));
+  }
+
+  /** Asks a server that was away whether it is back: then campaigns that waited for it go on. */
+  private async serverIsThere(): Promise<boolean> {
+    const waiting = await this.campaigns.unreachable();
+    if (!this.server.why && !waiting) return true;
+    if (!(await this.server.probe())) return false;
+    if (waiting) await this.campaigns.reachable();
+    return true;
+  }
+
+  private async drain(lane: Lane): Promise<void> {
+    const work = new Work();
+    const hands = await Promise.allSettled(Array.from({ length: this.server.widthOf(lane) }, () => this.hand(lane, work)));
+    // told to stop, or the server is away: what was claimed and not begun waits again
+    await work.refilling;
+    await Promise.all(work.letters.splice(0).map((row) => this.ledger.end(ended(row, 'LOST'))));
+    if (this.server.why && !this.stopping) await this.campaigns.wait(this.server.why);
+    for (const hand of hands) if (hand.status === 'rejected') throw hand.reason;
+    if (work.failed) throw work.failed;
+  }
+
+  private async hand(lane: Lane, work: Work): Promise<void> {
+    for (;;) {
+      const row = await this.next(lane, work);
+      if (!row) return;
+      await this.deliver(lane, work, row);
     }
   }
 
-  /** What nobody wants any more: an old sign-in code, an offer that lapsed. */
-  private async dropStale(): Promise<void> {
-    await this.db.query(
-      `update outbox set state = 'STALE', sealed_props = null, reason = 'Its time passed before it could be sent.'
-        where state in ('PENDING', 'SENDING') and stale_at < $1 and (leased_until is null or leased_until < now())`,
-      [this.clock.now()],
-    );
+  /** The next letter to work on; undefined when none is due, we are stopping or the server is away. */
+  private async next(lane: Lane, work: Work): Promise<Claimed | undefined> {
+    for (;;) {
+      if (this.stopping || this.server.why) return undefined;
+      if (work.letters.length <= 2 * TOGETHER && !work.dry) work.refilling ??= this.refill(lane, work);
+      const row = work.letters.shift();
+      if (row) return row;
+      if (work.dry) return undefined;
+      await work.refilling;
+    }
   }
 
-  private async claim(): Promise<Claimed | undefined> {
-    const [rows] = await this.db.query<never>(
-      `update outbox set state = 'SENDING', attempts = attempts + 1, leased_until = now() + interval '2 minutes'
-        where id = (select id from outbox where state in ('PENDING', 'SENDING') and due_at <= $1 and (stale_at is null or stale_at >= $1) and (leased_until is null or leased_until < now())
-                     order by due_at, id limit 1 for update skip locked)
-        returning id, letter, recipient_id, sealed_props, attempts`,
-      [this.clock.now()],
-    );
-    return (rows as unknown as Claimed[])[0];
-  }
-
-  private async send(row: Claimed): Promise<void> {
-    const letter = letterCalled(row.letter);
-    const recipient = await this.members.address(row.recipient_id);
-    const held = letter ? whyHeld(letter, recipient, this.clock.today()) : `This version knows no letter called ${row.letter}.`;
-    if (held) return this.settle(row, 'HELD', held);
+  /** Claims the next chunk. A full one rings, so that workers with nothing to do come to help. */
+  private async refill(lane: Lane, work: Work): Promise<void> {
     try {
-      await this.email.send(letter as Letter, unseal<object>(this.config.secretKey, row.sealed_props), { id: row.id, name: recipient!.name, email: recipient!.email! });
-      await this.settle(row, 'SENT', null);
+      await this.claim(lane, work);
     } catch (error) {
-      const { message, code } = (error ?? {}) as Partial<NodeJS.ErrnoException>; // a server that cannot be reached at all may leave only a code
-      const reason = (message || code || 'it did not say why').slice(0, 500);
-      log.warn({ outboxId: row.id, letter: row.letter, attempt: row.attempts, error: reason }, 'a letter could not be sent yet');
-      if (row.attempts >= MOST_ATTEMPTS) return this.settle(row, 'FAILED', `It could not be sent: ${reason}`);
-      const dueAt = new Date(this.clock.now().getTime() + retryAfter(row.attempts) * 1000);
-      await this.db.query(`update outbox set state = 'PENDING', leased_until = null, due_at = $2, reason = $3 where id = $1 and attempts = $4`, [row.id, dueAt, reason, row.attempts]);
+      work.dry = true; // the database is away: the sweep comes again
+      work.failed = error;
     }
+    work.refilling = undefined;
   }
 
-  /** The attempt number is the fencing token: a worker that lost its lease changes nothing. */
-  private async settle(row: Claimed, state: 'SENT' | 'HELD' | 'FAILED', reason: string | null): Promise<void> {
-    await this.db.query(`update outbox set state = $2, sealed_props = null, leased_until = null, reason = $3, sent_at = $4 where id = $1 and attempts = $5`, [
-      row.id,
-      state,
-      reason,
-      state === 'SENT' ? this.clock.now() : null,
-      row.attempts,
-    ]);
+  private async claim(lane: Lane, work: Work): Promise<void> {
+    const sources = lane === 'personal' ? [null] : await this.ledger.running();
+    const each = Math.ceil(CHUNK / Math.max(1, sources.length));
+    let claimed = 0;
+    for (const campaignId of sources) {
+      const rows = await this.ledger.claim(campaignId, each);
+      work.letters.push(...rows);
+      claimed += rows.length;
+    }
+    if (claimed === 0) work.dry = true;
+    if (claimed >= each && lane === 'campaigns') await this.campaigns.ring();
   }
+
+  private async deliver(lane: Lane, work: Work, row: Claimed): Promise<void> {
+    const letter = letterCalled(row.letter);
+    const why: Why | null = !letter ? 'UNKNOWN' : (row.why ?? (writable(row.email!) ? null : 'ODD_EMAIL'));
+    if (why) return this.ledger.end(ended(row, why));
+    const rendered = await this.rendered(work, row, letter!);
+    if (typeof rendered === 'string') return this.ledger.end({ ...ended(row, 'LOST'), state: OutboxState.FAILED, reason: rendered });
+    await this.conclude(row, letter!, await this.send(lane, letter!, row, rendered));
+  }
+
+  private async send(lane: Lane, letter: Letter, row: Claimed, rendered: Rendered): Promise<Outcome> {
+    let message: Buffer;
+    try {
+      message = await this.email.build(letter, row, rendered);
+    } catch (error) {
+      return { kind: 'NEVER', said: error instanceof Error ? error.message : String(error), hard: false };
+    }
+    return this.server.hand(lane, message, row.email!, () => this.ledger.mayGo(row));
+  }
+
+  /** The letter, written with some of those that wait behind it. */
+  private async rendered(work: Work, row: Claimed, letter: Letter): Promise<Rendered | string> {
+    const there = work.rendered.get(row.id);
+    work.rendered.delete(row.id);
+    if (there !== undefined) return there;
+    const others = work.letters.slice(0, TOGETHER - 1).flatMap((other) => {
+      const theirs = letterCalled(other.letter);
+      return theirs && !other.why && !work.rendered.has(other.id) ? [{ row: other, letter: theirs }] : [];
+    });
+    const all = [{ row, letter }, ...others];
+    const [mine, ...rest] = await this.email.render(all);
+    rest.forEach((result, index) => work.rendered.set(others[index]!.row.id, result));
+    return mine!;
+  }
+
+  private async conclude(row: Claimed, letter: Letter, outcome: Outcome): Promise<void> {
+    if (outcome.kind !== 'SENT') log.warn({ outboxId: row.id, letter: row.letter, attempt: row.attempts, ...outcome }, 'a letter did not go');
+    await this.ledger.end(settle(row, letter.whenInDoubt === 'HOLD', outcome));
+    if (outcome.kind === 'NEVER' && outcome.hard) await this.suppressions.hard(row.email!, outcome.said);
+  }
+}
+
+/** A letter that does not go now, with its reason. */
+function ended(row: Claimed, why: Why): Settlement {
+  const { state, reason } = rule(why, row.name);
+  return { id: row.id, attempt: row.attempts, state, reason: why === 'LOST' ? null : reason, dueIn: null, tries: 0, doubts: 0 };
 }

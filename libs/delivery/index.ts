@@ -1,5 +1,12 @@
-// Owns: sending what the outbox holds: email now, postcards and phone lists later.
-// Promises: a letter goes to who it was posted to, once it can; what cannot go says why; what it said is wiped afterwards.
+// Owns: campaigns and the sending of what the outbox holds, preferences, addresses not to write to, bounces, announcements.
+// Promises: nobody in a campaign is lost; what is in doubt waits for a person; who said stop is asked just before the final dot; what cannot go says why.
 // Refuses: to decide who should be written to. Rooms post; this room carries.
+export { type AudiencePolicy, tellAudience } from './announcement.service.js';
+export { Campaign, CampaignState } from './campaign.entity.js';
+export { CampaignService, type Plan } from './campaign.service.js';
 export { delivery } from './delivery.module.js';
 export { renderEmail } from './email.service.js';
+export { BANDS, type Band, type DigestItem, type DigestSource, DigestSources } from './digest-source.service.js';
+export { Preference, Rhythm } from './preference.entity.js';
+export { whenPreferencesChange } from './preference.policy.js';
+export { PreferenceService } from './preference.service.js';

@@ -7,11 +7,14 @@ export const PERMISSIONS = {
   'member.edit-self': 'MEMBER',
   'table.read': 'MEMBER',
   'offer.answer': 'MEMBER',
+  'preference.edit': 'MEMBER',
   'member.manage': 'CHAMPION',
   'organisation.manage': 'CHAMPION',
   'registration.read': 'CHAMPION',
   'registration.import': 'CHAMPION',
   'table.manage': 'CHAMPION',
+  'mail.read': 'CHAMPION',
+  'announcement.send': 'CHAMPION',
   'member.disable': 'ADMIN',
   'role.grant': 'ADMIN',
   'people.settings': 'ADMIN',
@@ -20,6 +23,7 @@ export const PERMISSIONS = {
   'record.export': 'ADMIN',
   'registration.publish': 'ADMIN',
   'table.create': 'ADMIN',
+  'mail.manage': 'ADMIN',
 } as const satisfies Record<string, 'MEMBER' | RoleName | 'CHAMPION' | 'ADMIN'>;
 
 const RANK = { MEMBER: 0, CHAMPION: 1, ADMIN: 2 };

@@ -21,11 +21,12 @@ export { defineJob, HandlesJob, type Job, type JobHandler, Jobs } from './jobs/j
 export { Queues } from './jobs/queues.js';
 export { JobRunner } from './jobs/runner.js';
 export { log } from './log.js';
-export { allLetters, defineLetter, type Letter, letterCalled, type LetterFrame } from './outbox/letter.js';
-export { Outbox } from './outbox/outbox.entity.js';
-export { OutboxService, sendDue } from './outbox/outbox.js';
+export { allLetters, defineLetter, type Letter, letterCalled, type LetterFrame, stillWanted, wantedSql } from './outbox/letter.js';
+export { DeliveryConnection, Outbox, OutboxState } from './outbox/outbox.entity.js';
+export { OutboxService, type Posting, sendDue } from './outbox/outbox.js';
 export { html, Page, RefusalPage } from './pages/page.js';
 export { PAGES_CSS } from './pages/style.js';
+export { type Box, type Laid, LETTER_PAGE, MissingGlyph, Overflow, Pdf } from './pdf/pdf.js';
 export { platformTables } from './migrations/index.js';
 export { PlatformModule } from './platform.module.js';
 export { addReadable, anyone, type Bind, members, nobody, type Predicate, Reads, Visible } from './reads/index.js';

@@ -20,7 +20,7 @@ beforeAll(async () => {
   [smithers, terrace] = (await house.db.repo(Community).save(['Smithers', 'Terrace'].map((name) => house.db.repo(Community).create({ name, regionId, timeZone: 'America/Vancouver' })))) as [Community, Community];
 });
 afterAll(() => house.close());
-beforeEach(() => house.db.query(`delete from merge; delete from apart; delete from change; delete from member where name <> 'Robin'; delete from organisation`));
+beforeEach(() => house.db.query(`delete from digest_turn; delete from merge; delete from apart; delete from change; delete from member where name <> 'Robin'; delete from organisation`));
 
 const person = (name: string, columns: Partial<Member> = {}) => house.make.member(name, { email: null, ...columns });
 /** Pairs as "one / other: why", so that a story reads. */

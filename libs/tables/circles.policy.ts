@@ -1,3 +1,4 @@
+import type { AudiencePolicy } from '#delivery';
 import type { tellCircles } from '#people';
 
 /**
@@ -16,3 +17,7 @@ export const circles: Parameters<typeof tellCircles>[0] = {
           where h.member_id = ${row}.id and h."until" is null and mine.member_id = ${bind(actor.memberId)} and mine."until" is null)`
       : 'false',
 };
+
+/** Who an announcement to some tables goes to: whoever holds a seat there. */
+export const seatedAt: AudiencePolicy = (row, ids, bind) =>
+  `exists (select 1 from holding h join seat s on s.id = h.seat_id where h.member_id = ${row}.id and h."until" is null and s.table_id = any(${bind(ids)}::uuid[]))`;

@@ -1,5 +1,5 @@
 import { Member } from '#people';
-import { type Actor, AppError, Clock, Config, Db, isOurLink, OutboxService, signLink, toAppError } from '#platform';
+import { type Actor, AppError, Clock, Config, Db, isOurLink, OutboxService, signLink, stillWanted, toAppError } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Holding } from './holding.entity.js';
@@ -11,6 +11,9 @@ import { Seat } from './seat.entity.js';
 import { Table } from './table.entity.js';
 import type { OfferSeatInput } from './table.inputs.js';
 import { dayInWords, mustRun, mustStayOpen, refuse } from './table.policy.js';
+
+// Whichever way an offer ends, its letter is not sent after: asked just before it goes.
+stillWanted(seatOfferEmail.key, (row) => `not exists (select 1 from offer f where f.id::text = substr(${row}.once_key, 7) and f.state <> 'OPEN')`);
 
 /** What the holder of a link may read of their offer. */
 export interface OfferView {
@@ -66,6 +69,7 @@ export class OfferService {
       if (offer.state === OfferState.WITHDRAWN) return id;
       if (offer.state !== OfferState.OPEN) throw new AppError('CONFLICT', 'This offer is over already. Please reload the page.');
       await this.db.repo(Offer).update(id, { state: OfferState.WITHDRAWN, answeredAt: this.clock.now() });
+      await this.outbox.takeBack(`offer:${id}`, 'The offer was taken back before its letter went.');
       return id;
     });
   }

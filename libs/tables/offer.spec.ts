@@ -1,5 +1,5 @@
 import { Member, RoleName, Sector } from '#people';
-import { type Actor, Outbox, signLink } from '#platform';
+import { type Actor, Outbox, sendDue, signLink } from '#platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { House } from '../../test/house.js';
 import { Holding } from './holding.entity.js';
@@ -51,6 +51,20 @@ describe('an offer by letter', () => {
     for (let i = 0; i < 100; i += 1) expect((await page(link(id))).status).toBe(200);
     expect((await page(link(id))).text).toContain('We thought of you.');
     expect(await state(id)).toBe('OPEN');
+  });
+
+  it('that is taken back before its letter went takes the letter back too', async () => {
+    const id = await offer();
+    await offers().withdrawOffer(champion, id);
+    expect(await house.db.repo(Outbox).findOneByOrFail({ onceKey: `offer:${id}` })).toMatchObject({ state: 'SKIPPED', sealedProps: null, reason: 'The offer was taken back before its letter went.' });
+  });
+
+  it('that ended another way while its letter waited is not sent: asked just before it goes', async () => {
+    const id = await offer();
+    await house.db.query(`update offer set state = 'WITHDRAWN', answered_at = now() where id = $1`, [id]); // as leaving the network does
+    await house.run(sendDue, {});
+    expect(await house.db.repo(Outbox).findOneByOrFail({ onceKey: `offer:${id}` })).toMatchObject({ state: 'SKIPPED', reason: 'It was no longer wanted: answered, or over.' });
+    expect(house.mailbox.messages().filter(({ to }) => to.includes(ana.email!))).toEqual([]);
   });
 
   it('seats whoever says yes, from that day on; saying so again is harmless, a no afterwards is refused', async () => {

@@ -8,6 +8,8 @@ import { startPostgres } from '../../apps/local/postgres.js';
 /** What can be measured, one file each. */
 const subjects: Record<string, () => Promise<{ bench: (adminUrl: string, folder: string, args: string[]) => Promise<void> }>> = {
   reads: () => import('./reads/bench.js'),
+  letters: () => import('./letters.js'),
+  queue: () => import('./queue.js'),
 };
 
 const [subject = '', ...args] = process.argv.slice(2);

@@ -29,6 +29,9 @@ const OTHERS: Record<string, string> = {
   'role.table_id': 'a table: tables stand above people',
   'registration_list.table_id': 'a table',
   'import.table_id': 'a table',
+  'campaign.table_id': 'a table: whose champions may see it',
+  'bounce.outbox_id': 'a letter',
+  'outbox.campaign_id': 'a campaign: rooms stand above the platform',
 };
 
 /** Tables that no entity of ours describes. Each is dealt with by name in `EraseService` and `HeldService`. */

@@ -2,7 +2,7 @@ import { Injectable, Module } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type Member } from '#people';
-import { defineJob, HandlesJob, type JobHandler, Jobs, letterCalled, Outbox, OutboxService, Queues, sendDue } from '#platform';
+import { defineJob, HandlesJob, type JobHandler, Jobs, letterCalled, Outbox, OutboxService, OutboxState, Queues, sendDue } from '#platform';
 import { openWorker } from '../../apps/worker/worker.js';
 import { House } from '../house.js';
 import { hasRedis, mailRoad, type MailRoad, type RedisServer, startRedis, until } from './outside.js';
@@ -142,10 +142,10 @@ describe.each(backends)('The queue on %s', (_name, startServer) => {
     return row!.id;
   };
   const rowOf = (id: string) => house.db.repo(Outbox).findOneByOrFail({ id });
-  const became = (id: string, state: string, attempts: number) =>
+  const became = (id: string, state: keyof typeof OutboxState, attempts: number) =>
     until(`the letter is ${state} after ${attempts} tries`, async () => {
       const row = await rowOf(id);
-      return row.state === state && row.attempts === attempts ? row : null;
+      return row.state === OutboxState[state] && row.attempts === attempts ? row : null;
     });
 
   it('carries a letter from the outbox to the mailbox, and wipes what it said', async () => {
@@ -188,10 +188,10 @@ describe.each(backends)('The queue on %s', (_name, startServer) => {
     await road.be('closed');
     const id = await post();
     await became(id, 'PENDING', 1);
-    await house.db.query(`update outbox set state = 'SENDING', leased_until = now() + interval '1 minute', due_at = '2020-01-01' where id = $1`, [id]);
+    await house.db.query(`update outbox set state = 'CLAIMED', leased_until = now() + interval '1 minute', due_at = '2020-01-01' where id = $1`, [id]);
     await road.be('open');
     await house.run(sendDue, {});
-    expect((await rowOf(id)).state).toBe('SENDING'); // somebody may still be at it
+    expect((await rowOf(id)).state).toBe('CLAIMED'); // somebody may still be at it
     await house.db.query(`update outbox set leased_until = now() - interval '1 second' where id = $1`, [id]);
     await house.run(sendDue, {});
     expect((await rowOf(id)).state).toBe('SENT');
@@ -208,12 +208,12 @@ describe.each(backends)('The queue on %s', (_name, startServer) => {
     const waiting = { to: ana.id, props: letter.sample };
     await house.db.tx(() => house.get(OutboxService).post(letter, Array.from({ length: 250 }, () => waiting)));
     await Promise.all(Array.from({ length: 8 }, () => jobs().enqueue(sendDue, {}))); // so that both workers are at it
-    await until('the letters go', async () => (await house.db.repo(Outbox).countBy({ state: 'SENT' })) > 20);
+    await until('the letters go', async () => (await house.db.repo(Outbox).countBy({ state: OutboxState.SENT })) > 20);
     const asked = performance.now();
     await other.close();
     expect(performance.now() - asked).toBeLessThan(1000);
-    expect(await house.db.repo(Outbox).countBy({ state: 'PENDING' })).toBeGreaterThan(0);
-    await until('all are sent', async () => (await house.db.repo(Outbox).countBy({ state: 'SENT', attempts: 1 })) === 250);
+    expect(await house.db.repo(Outbox).countBy({ state: OutboxState.PENDING })).toBeGreaterThan(0);
+    await until('all are sent', async () => (await house.db.repo(Outbox).countBy({ state: OutboxState.SENT })) === 250);
     expect(new Set(house.mailbox.messages().map(({ headers }) => headers['message-id'])).size).toBe(250);
     expect(house.mailbox.messages()).toHaveLength(250);
   });

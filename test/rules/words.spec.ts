@@ -109,7 +109,7 @@ describe('The settings', () => {
   const wrong = {
     DATABASE_URL: ['nonsense', 'mysql://localhost/seed'], REDIS_URL: ['localhost:6379'], SMTP_URL: ['http://localhost'], MAIL_FROM: ['Ana <ana@example.org>', 'nobody'],
     STORAGE_URL: ['/var/lib'], PUBLIC_URL: ['table.example.org', 'javascript:alert(1)'], SECRET_KEY: ['short-and-secret'], ADMIN_EMAIL: ['ana'], PORT: ['eighty', '-1', '70000', '1.5'],
-    LOG_LEVEL: ['loud'], TRUST_PROXY: ['-1', '9', 'many'], SEED_LOCAL: ['yes'],
+    DKIM_DOMAIN: ['localhost'], DKIM_SELECTOR: ['a b'], MAILGUN_SIGNING_KEY: ['short'], LOG_LEVEL: ['loud'], TRUST_PROXY: ['-1', '9', 'many'], SEED_LOCAL: ['yes'],
   };
   for (const [name, values] of Object.entries(wrong)) {
     it(`${name} that is wrong is named with how it should look, and its value is not shown`, () => {

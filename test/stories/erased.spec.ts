@@ -68,6 +68,14 @@ async function fill(api: Api, config: Config): Promise<{ id: string; twinId: str
   await db.query(`insert into auth_account (id, account_id, provider_id, user_id, updated_at) values ($1, 'canary', 'email', $1, now())`, [userId]);
   for (const email of ['ana.canary@example.org', 'twin.canary@example.org']) await db.query(`insert into auth_verification (id, identifier, value, expires_at) values ($1, 'sign-in-otp-' || $2, 'x', now() + interval '9 minutes')`, [randomUUID(), email]);
   await db.query(`insert into auth_rate_limit (id, key, count, last_request) values ($1, '127.0.0.1|ana.canary@example.org', 1, 0)`, [userId]);
+  for (const email of ['ana.canary@example.org', 'twin.canary@example.org']) {
+    await db.query(`insert into suppression (address, kind, suppressed_at, why) values ($1, 'HARD_BOUNCE', now(), 'no such canary')`, [email]);
+    await db.query(`insert into bounce (key, address, kind, at, said) values ($1, $1, 'HARD', now(), 'no such canary')`, [email]);
+  }
+  await db.query(`insert into preference (member_id, announcements) values ($1, false)`, [ana.id]);
+  const [digest] = await db.query<{ id: string }>(`insert into digest (member_id, period, outcome, items, decided_at) values ($1, '2026-W40', 'SENT', 1, now()) returning id`, [ana.id]);
+  await db.query(`insert into digest_item (member_id, digest_id, key) values ($1, $2, 'about a canary')`, [ana.id, digest!.id]);
+  await db.query(`insert into digest_turn (member_id, next_due_at) values ($1, '2099-01-01')`, [ana.id]);
   await api.app.get(DuplicateService, { strict: false }).keepApart({ ...admin, memberId: ana.id }, ana.id, staying.id);
   await api.app.get(MergeService, { strict: false }).merge({ ...admin, memberId: ana.id }, ana.id, twin.id, []);
   return { id: ana.id, twinId: twin.id, stayingId: staying.id, admin };

@@ -1,5 +1,5 @@
 import { Change, Consent, ConsentKind, ContactVisibility, Member, PrimaryRole, Role, RoleName } from '#people';
-import { type Actor, Outbox } from '#platform';
+import { type Actor, Outbox, OutboxState } from '#platform';
 import { Apart, DuplicateService, forgetMerges, Merge, MergeField, MergeService } from '#records';
 import { Registration, RegistrationList } from '#registrations';
 import { EndReason, Holding, Offer, OfferState, Seat, Table } from '#tables';
@@ -198,7 +198,7 @@ describe('merging and undoing, in any world', () => {
           await db.repo(Holding).insert({ seatId: seats[seat]!.id, memberId: id[w1], from: `19${10 + index}-01-01`, until: `19${10 + index}-02-0${(run % 9) + 1}`, endReason: EndReason.OTHER, endNote: 'as it was' }).catch(() => undefined);
         for (const { who: w1, seat, by } of w.offers) await db.repo(Offer).insert({ seatId: seats[seat]!.id, memberId: id[w1], offeredById: id[by], offeredAt: at, expiresAt: at, state: OfferState.LAPSED, answeredAt: at });
         for (const { who: w1, by } of w.consents) await db.repo(Consent).insert({ memberId: id[w1], kind: ConsentKind.EXPRESS, source: 'The summit', givenOn: '2024-01-01', recordedById: id[by] });
-        for (const w1 of w.letters) await db.repo(Outbox).insert({ letter: 'seat-offer.email', recipientId: id[w1], dueAt: at, state: 'SENT' });
+        for (const w1 of w.letters) await db.repo(Outbox).insert({ letter: 'seat-offer.email', recipientId: id[w1], dueAt: at, state: OutboxState.SENT });
         for (const { a, b } of w.apart) if (a !== b) await house.get(DuplicateService).keepApart(admin, id[a], id[b]);
 
         const before = await fingerprint();

@@ -43,6 +43,10 @@ const PAGES: [who: Who, path: string, heading: string, shows: string][] = [
   ['admin', '/organisations', 'Organisations', 'Add an organisation'],
   ['admin', `/organisations/${sample.organisations[0]!.id}`, sample.organisations[0]!.name, 'Its members'],
   ['admin', '/duplicates', 'Duplicates', 'No two organisations look alike'],
+  ['admin', '/mail', 'Mail', 'Nothing was sent to many yet.'],
+  ['champion', '/mail/announce', 'Write to many', 'An empty line begins'],
+  ['admin', '/mail/suppressions', 'Addresses not used', 'Every address is used'],
+  ['member', '/mail/preferences', 'Letters to you', 'My digest comes'],
   ['admin', '/settings/roles', 'Settings', champion.name],
   ['admin', '/settings/network', 'Settings', 'Sender’s name'],
 ];

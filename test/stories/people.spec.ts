@@ -129,6 +129,7 @@ describe('The people of the summit, from their spreadsheet to the last word of o
     await jules.getByRole('button', { name: /^(Yes, t|T)he same person/ }).first().click();
     await page.getByText('Every row is decided.').waitFor();
     await page.getByRole('link', { name: 'Every row' }).first().click();
+    await page.getByRole('group', { name: 'Which rows to show' }).waitFor();
     expect(await fates()).toEqual(expect.arrayContaining(['New 2', 'Left out 1']));
     await follow('Next: write');
     await press('Write it');

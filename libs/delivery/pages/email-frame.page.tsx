@@ -9,8 +9,8 @@ footer{max-width:34rem;margin:0 auto;padding:0 20px 28px;font-size:14px;color:#5
 @media (prefers-color-scheme:dark){body{background:#1c1712;color:#f3ece1}a{color:#a4cbe6}.button{background:#9fd3bb;color:#1c1712}footer{color:#cdbfae}}`;
 
 /** What every email has around its body: who it is from and where to find them. */
-export const EmailFrame = ({ title, network, url, foot, children }: { title: string; network: string; url: string; foot: string; children: Child }) => (
-  <html lang="en-CA">
+export const EmailFrame = ({ title, network, url, foot, lang = 'en-CA', stop, children }: { title: string; network: string; url: string; foot: string; lang?: string; stop?: string | null; children: Child }) => (
+  <html lang={lang}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -24,6 +24,12 @@ export const EmailFrame = ({ title, network, url, foot, children }: { title: str
         {foot}
         <br />
         <a href={url}>{network}</a>
+        {stop ? (
+          <>
+            <br />
+            <a href={stop}>Choose your letters, or stop them all</a>
+          </>
+        ) : null}
       </footer>
     </body>
   </html>

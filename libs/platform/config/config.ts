@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../errors/app-error.js';
@@ -20,6 +22,10 @@ const settings = z.object({
   REDIS_URL: url(['redis', 'rediss'], 'redis://host:6379').optional().describe('Redis or Valkey for the queue. Without it the queue lives in PostgreSQL.'),
   SMTP_URL: url(['smtp', 'smtps'], 'smtps://user:password@mail.example.org').describe('The mail server that sends letters.'),
   MAIL_FROM: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'should look like seed@example.org').optional().describe('The address letters come from. Without it: seed@ the host of PUBLIC_URL.'),
+  DKIM_DOMAIN: z.string().regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'should look like example.org').optional().describe('Signs letters for this domain (DKIM). Without it they go unsigned, for a mail server that signs by itself.'),
+  DKIM_SELECTOR: z.string().regex(/^[A-Za-z0-9._-]{1,63}$/, 'should look like seed2026').optional().describe('The name under which the public key of DKIM stands in DNS.'),
+  DKIM_KEY_FILE: z.string().min(1, 'should name a file').optional().describe('A file with the private key of DKIM, as PEM.'),
+  MAILGUN_SIGNING_KEY: z.string().min(8, 'should be the HTTP webhook signing key').optional().describe('Where Mailgun sends letters: the key with which it signs its events. Opens /bounces/mailgun.'),
   STORAGE_URL: url(['file', 's3'], 'file:///var/lib/seed-table/files').describe('Where files are kept.'),
   PUBLIC_URL: url(['http', 'https'], 'https://table.example.org').refine((value) => !/^https?:\/\/[^/]+\/+[^/]/.test(value), 'should have no path').describe('The address people type. Links in letters start with it.'),
   SECRET_KEY: z.string().min(32, 'should have at least 32 characters: try `openssl rand -hex 32`').describe('Signs links and sessions and seals letters that wait. Keep it when you move.'),
@@ -39,6 +45,10 @@ export interface Config {
   redisUrl?: string;
   smtpUrl: string;
   mailFrom: string;
+  /** With which letters are signed; none leaves it to the mail server. */
+  dkim?: { domainName: string; keySelector: string; privateKey: string };
+  /** With which Mailgun signs what it tells us. */
+  mailgunKey?: string;
   storageUrl: string;
   publicUrl: string;
   secretKey: string;
@@ -73,12 +83,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new AppError('BAD_INPUT', `The settings need a look: ${wrong.join('; ')}. See .env.example.`);
   }
   const s = read.data;
+  const dkim = readDkim(s);
   const publicUrl = new URL(s.PUBLIC_URL).origin; // as browsers say it: in lower case, without the port that goes without saying
   return {
     databaseUrl: s.DATABASE_URL,
     redisUrl: s.REDIS_URL,
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM ?? `seed@${new URL(publicUrl).hostname}`,
+    ...(dkim ? { dkim } : {}),
+    ...(s.MAILGUN_SIGNING_KEY ? { mailgunKey: s.MAILGUN_SIGNING_KEY } : {}),
     storageUrl: s.STORAGE_URL,
     publicUrl,
     secretKey: s.SECRET_KEY,
@@ -91,4 +104,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     reads: s.READS,
     local: s.SEED_LOCAL === '1',
   };
+}
+
+/** The three settings of DKIM belong together, and the key must be one. */
+function readDkim(s: z.infer<typeof settings>): Config['dkim'] {
+  const { DKIM_DOMAIN: domainName, DKIM_SELECTOR: keySelector, DKIM_KEY_FILE: file } = s;
+  if (!domainName && !keySelector && !file) return undefined;
+  if (!domainName || !keySelector || !file) throw new AppError('BAD_INPUT', 'The settings need a look: DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE belong together. See .env.example.');
+  try {
+    const privateKey = readFileSync(file, 'utf8');
+    createPrivateKey(privateKey);
+    return { domainName, keySelector, privateKey };
+  } catch {
+    throw new AppError('BAD_INPUT', 'The settings need a look: DKIM_KEY_FILE should name a file with a private key as PEM. See .env.example.');
+  }
 }

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * The schema as PostgreSQL has it, as text that is the same for the same schema: tables, constraints, indexes and
- * functions of `public`. Committed as `schema.sql`; a difference is drift that a model comparison may miss.
+ * The schema as PostgreSQL has it, as text that is the same for the same schema: tables, constraints, indexes,
+ * functions and triggers of `public`. Committed as `schema.sql`; a difference is drift that a model comparison may miss.
  */
 export async function schemaSql(source: DataSource): Promise<string> {
   const rows: { line: string }[] = await source.query(`
@@ -15,7 +15,8 @@ export async function schemaSql(source: DataSource): Promise<string> {
       union all select 3, relname || indexrelid::regclass::text, pg_get_indexdef(indexrelid) from ours join pg_index on indrelid = ours.oid
       union all select 4, proname::text, pg_get_functiondef(pg_proc.oid) from pg_proc where pronamespace = 'public'::regnamespace
         and not exists (select 1 from pg_depend where objid = pg_proc.oid and deptype = 'e')
-      union all select 5, extname::text, 'extension ' || extname from pg_extension where extname <> 'plpgsql'
+      union all select 5, tgrelid::regclass::text || tgname, pg_get_triggerdef(pg_trigger.oid) from ours join pg_trigger on tgrelid = ours.oid where not tgisinternal
+      union all select 6, extname::text, 'extension ' || extname from pg_extension where extname <> 'plpgsql'
     ) parts order by part, name`);
   return rows.map(({ line }) => `${line}\n`).join('');
 }

@@ -33,14 +33,14 @@ export interface Connection<T> {
   pageInfo: PageInfo;
 }
 
-/** The connection type of an entity: `MemberConnection` with its `MemberEdge`. */
-export function connectionOf<T>(node: Type<T>): Type<Connection<T>> {
-  @ObjectType(`${node.name}Edge`, { description: `One ${node.name.toLowerCase()} in a list, with its cursor.` })
+/** The connection type of an entity: `MemberConnection` with its `MemberEdge`. A `name` where GraphQL calls it otherwise. */
+export function connectionOf<T>(node: Type<T>, name: string = node.name): Type<Connection<T>> {
+  @ObjectType(`${name}Edge`, { description: `One ${name.toLowerCase()} in a list, with its cursor.` })
   class Edge {
     @Field(() => String, { description: 'Marks this place in the list.' }) cursor: string;
     @Field(() => node, { description: 'The row itself.' }) node: T;
   }
-  @ObjectType(`${node.name}Connection`, { description: `One page of ${node.name.toLowerCase()}s.` })
+  @ObjectType(`${name}Connection`, { description: `One page of ${name.toLowerCase().replace(/y$/, 'ie')}s.` })
   class ConnectionType {
     @Field(() => [Edge], { description: 'The rows of this page.' }) edges: Edge[];
     @Field(() => PageInfo, { description: 'Where this page stands.' }) pageInfo: PageInfo;

@@ -1,12 +1,23 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
-const keyFor = (secret: string, purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'seed-table', purpose, 32));
+const keys = new Map<string, Buffer>();
+
+/** The key for one purpose, derived once: a campaign seals one letter for each of thousands. */
+function keyFor(secret: string, purpose: string): Buffer {
+  const name = `${purpose}\n${secret}`;
+  let key = keys.get(name);
+  if (!key) keys.set(name, (key = Buffer.from(hkdfSync('sha256', secret, 'seed-table', purpose, 32))));
+  return key;
+}
 
 /** Encrypts a JSON value (AES-256-GCM) so that the database alone cannot read it. */
-export function seal(secret: string, value: unknown): string {
+export const seal = (secret: string, value: unknown): string => sealText(secret, JSON.stringify(value));
+
+/** The same for a value that is JSON text already. */
+export function sealText(secret: string, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', keyFor(secret, 'seal'), iv);
-  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 

@@ -34,6 +34,7 @@ const ListsPage = page(/^\/lists\/?$/, () => import('../features/lists/ListsPage
 const ListPage = page(/^\/lists\/./, () => import('../features/lists/ListPage'));
 const ImportsPage = page(/^\/imports\/?$/, () => import('../features/imports/ImportsPage'));
 const ImportPage = page(/^\/imports\/./, () => import('../features/imports/ImportPage'));
+const MailPage = page(/^\/mail/, () => import('../features/mail/MailPage'));
 const SettingsPage = page(/^\/settings/, () => import('../features/settings/SettingsPage'));
 const HelpPage = page(/^\/help/, () => import('../features/help/HelpPage'));
 
@@ -59,6 +60,7 @@ export function Pages() {
           <Route path="lists/:id" element={<ListPage />} />
           <Route path="imports" element={<ImportsPage />} />
           <Route path="imports/:id" element={<ImportPage />} />
+          <Route path="mail/:part?" element={<MailPage />} />
           <Route path="settings/:part?" element={<SettingsPage />} />
           <Route path="help" element={<HelpPage />} />
           <Route path="*" element={<LostPage />} />

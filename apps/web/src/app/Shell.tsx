@@ -12,6 +12,7 @@ const places = (session: Session) => [
   { to: '/tables', name: 'Tables' },
   { to: '/members', name: 'Members' },
   ...(session.may('registration.read') ? [{ to: '/lists', name: 'Lists' }] : []),
+  ...(session.may('mail.read') ? [{ to: '/mail', name: 'Mail' }] : []),
   ...(session.isAdmin ? [{ to: '/settings', name: 'Settings' }] : []),
 ];
 
@@ -98,7 +99,7 @@ export function Shell() {
       </main>
       {session ? (
         <footer className="shell-foot no-print">
-          <Link to="/help">Help</Link>
+          <Link to="/help">Help</Link>, <Link to="/mail/preferences">letters to you</Link>
           {session.network.local ? (
             <>
               . This network runs on one machine: <a href="/dev/mailbox">its mailbox</a> and <a href="/dev/clock">its clock</a>.

@@ -4,6 +4,47 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Something to say to many. */
+export type AnnouncementInput = {
+  /** To whom it goes. */
+  audience: AudienceInput;
+  /** The text, at most 10000 characters. */
+  body: string;
+  /** A key that is new for each announcement. */
+  key: string | number;
+  /** The subject, at most 100 characters. */
+  subject: string;
+  /** The table it is from; none for the whole network. */
+  tableId?: string | number | null | undefined;
+};
+
+/** To whom an announcement goes: whoever fits every line that says something. */
+export type AudienceInput = {
+  /** Of these people only, such as those of a registration list. */
+  memberIds?: Array<string | number> | null | undefined;
+  /** People of these regions. */
+  regionIds?: Array<string | number> | null | undefined;
+  /** People with one of these primary roles. */
+  roles?: Array<PrimaryRole> | null | undefined;
+  /** People of these sectors. */
+  sectorIds?: Array<string | number> | null | undefined;
+  /** People who hold a seat at one of these tables. */
+  tableIds?: Array<string | number> | null | undefined;
+};
+
+/** Where a campaign stands. */
+export type CampaignState =
+  /** No letter waits any more. */
+  | 'DONE'
+  /** It was given up: what had not gone stays. */
+  | 'DROPPED'
+  /** Somebody stopped it for now. */
+  | 'PAUSED'
+  /** Its letters are going out. */
+  | 'RUNNING'
+  /** The mail server is away; it goes on by itself. */
+  | 'UNREACHABLE';
+
 /** A community to add, or to change when an id is given. */
 export type CommunityInput = {
   /** The community. */
@@ -46,6 +87,27 @@ export type ContactVisibility =
   /** Also the people at the same tables. */
   | 'TABLES';
 
+/** What the letters of a campaign are counted under. */
+export type CountedState =
+  /** Taken, but reported as not delivered. */
+  | 'BOUNCED'
+  /** Handed over with no word; a person decides. */
+  | 'DOUBTFUL'
+  /** Of members who asked to be erased since. */
+  | 'ERASED'
+  /** Impossible to send. */
+  | 'FAILED'
+  /** Waiting for a person. */
+  | 'HELD'
+  /** Waiting, or being sent right now. */
+  | 'PENDING'
+  /** Taken by the mail server. */
+  | 'SENT'
+  /** No longer wanted. */
+  | 'SKIPPED'
+  /** Past their time. */
+  | 'STALE';
+
 /** The state of a seat on a day. */
 export type Coverage =
   /** Its sector does not exist in this community. */
@@ -58,6 +120,27 @@ export type Coverage =
   | 'THIN'
   /** Nobody holds it. */
   | 'VACANT';
+
+/** Where a letter is on its way. */
+export type DeliveryState =
+  /** Somebody is at work on it. */
+  | 'CLAIMED'
+  /** Handed over, with no word whether it was taken; a person decides. */
+  | 'DOUBTFUL'
+  /** It cannot be sent. */
+  | 'FAILED'
+  /** Being handed to the mail server right now. */
+  | 'HANDING'
+  /** It cannot go as things are, and waits for a person. */
+  | 'HELD'
+  /** Waiting for its turn. */
+  | 'PENDING'
+  /** The mail server has taken it. */
+  | 'SENT'
+  /** No longer wanted, so it was not sent. */
+  | 'SKIPPED'
+  /** Its time passed before it could be sent. */
+  | 'STALE';
 
 /** Why two members look like one person. */
 export type DuplicateReason =
@@ -377,6 +460,22 @@ export type PostalAddressInput = {
   station?: string | null | undefined;
 };
 
+/** Which letters a member wants, and when. */
+export type PreferenceInput = {
+  /** Whether they want announcements. */
+  announcements: boolean;
+  /** How often their digest comes. */
+  digest: Rhythm;
+  /** The hour it comes at, from 0 to 23. */
+  hour: number;
+  /** Whether they want no letters at all but those they ask for. */
+  stop: boolean;
+  /** The day of the week it comes on, from 1 for Monday to 7 for Sunday. */
+  weekday: number;
+  /** Their time zone, such as America/Vancouver. */
+  zone: string;
+};
+
 /** What somebody does, in the words of the paper's Table 1. */
 export type PrimaryRole =
   /** Behaviour analyst. */
@@ -426,6 +525,17 @@ export type RegistrationListInput = {
   tableId?: string | number | null | undefined;
 };
 
+/** How often somebody wants their digest. */
+export type Rhythm =
+  /** At most once a day. */
+  | 'DAILY'
+  /** At most once a month, on the first of their days in it. */
+  | 'MONTHLY'
+  /** Never. */
+  | 'OFF'
+  /** At most once a week. */
+  | 'WEEKLY';
+
 /** What a member may do beyond a member. */
 export type RoleName =
   /** Looks after the whole network. */
@@ -452,6 +562,17 @@ export type SectorInput = {
   /** Its place among the columns, from 1. */
   position?: number | null | undefined;
 };
+
+/** Why an address is not written to. */
+export type SuppressionKind =
+  /** An admin said so. */
+  | 'BY_HAND'
+  /** Its owner reported a letter as unwanted. */
+  | 'COMPLAINT'
+  /** It does not exist, says its mail server. */
+  | 'HARD_BOUNCE'
+  /** It took nothing again and again. */
+  | 'SOFT_BOUNCES';
 
 /** What is known of a table. */
 export type TableInput = {
@@ -656,6 +777,127 @@ export type PublishParticipationMutationVariables = Exact<{
 
 
 export type PublishParticipationMutation = { __typename: 'Mutation', publishParticipation: { __typename: 'RegistrationList', id: string, name: string, heldOn: string | null, tableId: string | null, publicSince: string | null } };
+
+export type CampaignRowFragment = { __typename: 'Campaign', id: string, title: string, letter: string, startedAt: string, state: CampaignState, why: string | null, audience: number, counts: Array<{ __typename: 'CampaignCount', state: CountedState, n: number }> };
+
+export type CampaignsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CampaignsQuery = { __typename: 'Query', campaigns: { __typename: 'CampaignConnection', edges: Array<{ __typename: 'CampaignEdge', node: { __typename: 'Campaign', id: string, title: string, letter: string, startedAt: string, state: CampaignState, why: string | null, audience: number, counts: Array<{ __typename: 'CampaignCount', state: CountedState, n: number }> } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type CampaignQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CampaignQuery = { __typename: 'Query', campaign: { __typename: 'Campaign', id: string, title: string, letter: string, startedAt: string, state: CampaignState, why: string | null, audience: number, startedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'CampaignCount', state: CountedState, n: number }> } | null };
+
+export type DeliveriesQueryVariables = Exact<{
+  campaignId: string | number;
+  state?: DeliveryState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeliveriesQuery = { __typename: 'Query', deliveries: { __typename: 'DeliveryConnection', edges: Array<{ __typename: 'DeliveryEdge', node: { __typename: 'Delivery', id: string, state: DeliveryState, reason: string | null, dueAt: string, handingAt: string | null, sentAt: string | null, bouncedAt: string | null, member: { __typename: 'Member', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type PauseCampaignMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseCampaignMutation = { __typename: 'Mutation', pauseCampaign: { __typename: 'Campaign', id: string, state: CampaignState } };
+
+export type ResumeCampaignMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeCampaignMutation = { __typename: 'Mutation', resumeCampaign: { __typename: 'Campaign', id: string, state: CampaignState } };
+
+export type ReleaseDeliveriesMutationVariables = Exact<{
+  campaignId: string | number;
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type ReleaseDeliveriesMutation = { __typename: 'Mutation', releaseDeliveries: { __typename: 'Campaign', id: string, state: CampaignState } };
+
+export type DropDeliveriesMutationVariables = Exact<{
+  campaignId: string | number;
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type DropDeliveriesMutation = { __typename: 'Mutation', dropDeliveries: { __typename: 'Campaign', id: string, state: CampaignState } };
+
+export type SuppressionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SuppressionsQuery = { __typename: 'Query', suppressions: { __typename: 'SuppressionConnection', edges: Array<{ __typename: 'SuppressionEdge', node: { __typename: 'Suppression', id: string, address: string, kind: SuppressionKind, why: string, suppressedAt: string, liftedAt: string | null, liftedBy: { __typename: 'Member', id: string, name: string } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type LiftSuppressionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LiftSuppressionMutation = { __typename: 'Mutation', liftSuppression: { __typename: 'Suppression', id: string } };
+
+export type AnnouncementChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnnouncementChoicesQuery = { __typename: 'Query', tables: Array<{ __typename: 'Table', id: string, name: string, closedOn: string | null }>, regions: Array<{ __typename: 'Region', id: string, name: string }>, sectors: Array<{ __typename: 'Sector', id: string, name: string, retiredAt: string | null }> };
+
+export type AudienceOfNetworkQueryVariables = Exact<{
+  filter?: MemberFilter | null | undefined;
+}>;
+
+
+export type AudienceOfNetworkQuery = { __typename: 'Query', members: { __typename: 'MemberConnection', edges: Array<{ __typename: 'MemberEdge', node: { __typename: 'Member', id: string, email: string | null, disabledAt: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean } } };
+
+export type AudienceOfTableQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AudienceOfTableQuery = { __typename: 'Query', table: { __typename: 'Table', id: string, seats: Array<{ __typename: 'Seat', id: string, holdings: Array<{ __typename: 'Holding', id: string, until: string | null, member: { __typename: 'Member', id: string, email: string | null, disabledAt: string | null } }> }> } | null };
+
+export type SendAnnouncementMutationVariables = Exact<{
+  input: AnnouncementInput;
+  test: boolean;
+}>;
+
+
+export type SendAnnouncementMutation = { __typename: 'Mutation', sendAnnouncement: { __typename: 'Campaign', id: string, state: CampaignState } };
+
+export type DigestPreviewQueryVariables = Exact<{
+  memberId: string | number;
+}>;
+
+
+export type DigestPreviewQuery = { __typename: 'Query', digestPreview: { __typename: 'DigestPreview', subject: string | null, text: string | null, reason: string | null } };
+
+export type LetterPreferenceQueryVariables = Exact<{
+  memberId: string | number;
+}>;
+
+
+export type LetterPreferenceQuery = { __typename: 'Query', preference: { __typename: 'Preference', memberId: string, digest: Rhythm, hour: number, weekday: number, zone: string, announcements: boolean, stoppedAt: string | null } };
+
+export type SaveLetterPreferenceMutationVariables = Exact<{
+  memberId: string | number;
+  input: PreferenceInput;
+}>;
+
+
+export type SaveLetterPreferenceMutation = { __typename: 'Mutation', savePreference: { __typename: 'Preference', memberId: string, digest: Rhythm, hour: number, weekday: number, zone: string, announcements: boolean, stoppedAt: string | null } };
 
 export type EraseMemberMutationVariables = Exact<{
   id: string | number;
@@ -1022,6 +1264,7 @@ export const MemberRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"F
 export const SideFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Side"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MemberRow"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"postalAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lines"}}]}},{"kind":"Field","name":{"kind":"Name","value":"primaryRole"}},{"kind":"Field","name":{"kind":"Name","value":"contactVisibleTo"}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"seat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}},{"kind":"Field","name":{"kind":"Name","value":"leftAt"}},{"kind":"Field","name":{"kind":"Name","value":"erasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SideFragment, unknown>;
 export const ImportHeadFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Import"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"uploadedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"listName"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}},{"kind":"Field","name":{"kind":"Name","value":"doneCount"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"uploadedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"fate"}},{"kind":"Field","name":{"kind":"Name","value":"n"}}]}}]}}]} as unknown as DocumentNode<ImportHeadFragment, unknown>;
 export const ListRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationList"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"heldOn"}},{"kind":"Field","name":{"kind":"Name","value":"tableId"}},{"kind":"Field","name":{"kind":"Name","value":"publicSince"}}]}}]} as unknown as DocumentNode<ListRowFragment, unknown>;
+export const CampaignRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CampaignRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Campaign"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"letter"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"why"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"n"}}]}}]}}]} as unknown as DocumentNode<CampaignRowFragment, unknown>;
 export const ChangeLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ChangeLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Change"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}}]} as unknown as DocumentNode<ChangeLineFragment, unknown>;
 export const OrganisationRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganisationRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organisation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<OrganisationRowFragment, unknown>;
 export const SeatStoryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeatStory"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Seat"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"endNote"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"loans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"lender"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"notHeres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"saidBy"}},{"kind":"Field","name":{"kind":"Name","value":"saidOn"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"offers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"offeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<SeatStoryFragment, unknown>;
@@ -1049,6 +1292,22 @@ export const ParticipationDocument = {"__meta__":{"name":"Participation","kind":
 export const RegistrationsDocument = {"__meta__":{"name":"Registrations","kind":"query","hash":"4e4ce4e02958a348b58e497052e89ef03360749f6b33140c0ce12f8f3ba6eadb"}} as unknown as DocumentNode<RegistrationsQuery, RegistrationsQueryVariables>;
 export const SaveRegistrationListDocument = {"__meta__":{"name":"SaveRegistrationList","kind":"mutation","hash":"215a0f231900d982d9caac80f847fc455d578385023a48aa0d40ba6d7b66da82"}} as unknown as DocumentNode<SaveRegistrationListMutation, SaveRegistrationListMutationVariables>;
 export const PublishParticipationDocument = {"__meta__":{"name":"PublishParticipation","kind":"mutation","hash":"472b1542fd2abda9eac93e189a1f11461f84884abb516bc380db6ebfd8eb4e65"}} as unknown as DocumentNode<PublishParticipationMutation, PublishParticipationMutationVariables>;
+export const CampaignsDocument = {"__meta__":{"name":"Campaigns","kind":"query","hash":"991cd553b4635d9239f023b86004361f816958eb063f5fd1322fb7396a883962"}} as unknown as DocumentNode<CampaignsQuery, CampaignsQueryVariables>;
+export const CampaignDocument = {"__meta__":{"name":"Campaign","kind":"query","hash":"d4b37a99bcd40b064a1de734ff15a0f0a379853d9be9ae4d23b6bceed71bba76"}} as unknown as DocumentNode<CampaignQuery, CampaignQueryVariables>;
+export const DeliveriesDocument = {"__meta__":{"name":"Deliveries","kind":"query","hash":"0b741de52ccbc9b211a44d07c3c1c3e69796c2dd31f7e8569d4c2542dc2bf64b"}} as unknown as DocumentNode<DeliveriesQuery, DeliveriesQueryVariables>;
+export const PauseCampaignDocument = {"__meta__":{"name":"PauseCampaign","kind":"mutation","hash":"2dc515c8e41d576df653f65dd2e2fcec8ef724c1a2abff59e13f2835a7e01dcc"}} as unknown as DocumentNode<PauseCampaignMutation, PauseCampaignMutationVariables>;
+export const ResumeCampaignDocument = {"__meta__":{"name":"ResumeCampaign","kind":"mutation","hash":"231a3c0a7092ef8d60209b7be0d6b81b5db294ad6bef978ccd85be565a1e38b5"}} as unknown as DocumentNode<ResumeCampaignMutation, ResumeCampaignMutationVariables>;
+export const ReleaseDeliveriesDocument = {"__meta__":{"name":"ReleaseDeliveries","kind":"mutation","hash":"164a2ae36238946750e03d60e00a039b0cebbd8cf3f01e5d232c16724cff0423"}} as unknown as DocumentNode<ReleaseDeliveriesMutation, ReleaseDeliveriesMutationVariables>;
+export const DropDeliveriesDocument = {"__meta__":{"name":"DropDeliveries","kind":"mutation","hash":"26e4d42afd2cb32d9630fc9db01c72bd100db0865fd5cd8e9919aa5ae5158dd3"}} as unknown as DocumentNode<DropDeliveriesMutation, DropDeliveriesMutationVariables>;
+export const SuppressionsDocument = {"__meta__":{"name":"Suppressions","kind":"query","hash":"42cb9442f35251b5e4c8b6986780c746c88c4fd3c84ac2b39f51a95d17abe7b9"}} as unknown as DocumentNode<SuppressionsQuery, SuppressionsQueryVariables>;
+export const LiftSuppressionDocument = {"__meta__":{"name":"LiftSuppression","kind":"mutation","hash":"83341639d422536f0fb495ad053e3f89c9f97a2f2820c964bcf5ba771fd59dc6"}} as unknown as DocumentNode<LiftSuppressionMutation, LiftSuppressionMutationVariables>;
+export const AnnouncementChoicesDocument = {"__meta__":{"name":"AnnouncementChoices","kind":"query","hash":"569a17e10b6c17418761f4bd707213a4fb27f66d09037f7fc9b77f434fbbb372"}} as unknown as DocumentNode<AnnouncementChoicesQuery, AnnouncementChoicesQueryVariables>;
+export const AudienceOfNetworkDocument = {"__meta__":{"name":"AudienceOfNetwork","kind":"query","hash":"9e5c4c097f35e9b576549b9c8746fa884a3cd90b1ea888739c479850250719eb"}} as unknown as DocumentNode<AudienceOfNetworkQuery, AudienceOfNetworkQueryVariables>;
+export const AudienceOfTableDocument = {"__meta__":{"name":"AudienceOfTable","kind":"query","hash":"1af535dd601ae7fcc7157e7ad57013fe1bdb8696d2ac6f7fcee02d58672e0d53"}} as unknown as DocumentNode<AudienceOfTableQuery, AudienceOfTableQueryVariables>;
+export const SendAnnouncementDocument = {"__meta__":{"name":"SendAnnouncement","kind":"mutation","hash":"9f35195b896a75883218f40a76c35cb320f49b0c1b0fef099bdd1ec842e6186f"}} as unknown as DocumentNode<SendAnnouncementMutation, SendAnnouncementMutationVariables>;
+export const DigestPreviewDocument = {"__meta__":{"name":"DigestPreview","kind":"query","hash":"cca5b0b9fae11b1ae773410dd76b8de35843516b05f9edee6889451e09febc38"}} as unknown as DocumentNode<DigestPreviewQuery, DigestPreviewQueryVariables>;
+export const LetterPreferenceDocument = {"__meta__":{"name":"LetterPreference","kind":"query","hash":"bbc562d8d5275a2b58bccc1740835e5f78ff362e510c48f044f22e05ba143b08"}} as unknown as DocumentNode<LetterPreferenceQuery, LetterPreferenceQueryVariables>;
+export const SaveLetterPreferenceDocument = {"__meta__":{"name":"SaveLetterPreference","kind":"mutation","hash":"912142f48e6f1919a0b993ab3283bb334a37ee4a6bbffe9d3111be9a5f92b669"}} as unknown as DocumentNode<SaveLetterPreferenceMutation, SaveLetterPreferenceMutationVariables>;
 export const EraseMemberDocument = {"__meta__":{"name":"EraseMember","kind":"mutation","hash":"4a65f26cff8d000f531ed156884eb8e971abf3f17c3b337572a39b0c73049eff"}} as unknown as DocumentNode<EraseMemberMutation, EraseMemberMutationVariables>;
 export const MembersDocument = {"__meta__":{"name":"Members","kind":"query","hash":"6f7b2a8599e74d703900929967471148f18e0ec0b7d0549f7c1ac084be74e4f6"}} as unknown as DocumentNode<MembersQuery, MembersQueryVariables>;
 export const MemberChoicesDocument = {"__meta__":{"name":"MemberChoices","kind":"query","hash":"f419597bd95fa8fc7ad2bf78c8ee8a52a280bcc5df6b3b2b767bbb55ccd8dbce"}} as unknown as DocumentNode<MemberChoicesQuery, MemberChoicesQueryVariables>;

@@ -1,0 +1,59 @@
+import { DropDeliveriesDocument, ReleaseDeliveriesDocument } from '../../gql/graphql';
+import { useTell } from '../../lib/ask';
+import { count } from '../../lib/words';
+import { Dialog } from '../../ui/Dialog';
+import { Refused } from '../../ui/Notice';
+import { inStates, type CampaignLine, type Letter } from './mail';
+
+interface DecideDialogProps {
+  campaign: CampaignLine;
+  what: 'release' | 'drop' | 'give-up';
+  /** The letters picked; without them all that wait. */
+  picked?: readonly Letter[];
+  onDone: (done: boolean) => void;
+}
+
+/** Says what happens to letters before it does. */
+export function DecideDialog({ campaign, what, picked, onDone }: DecideDialogProps) {
+  const release = useTell(ReleaseDeliveriesDocument, 'They go out now', 'Delivery');
+  const drop = useTell(DropDeliveriesDocument, 'Dropped', 'Delivery');
+  const { tell, busy, error } = what === 'release' ? release : drop;
+  const doubtful = picked ? picked.filter(({ state }) => state === 'DOUBTFUL').length : inStates(campaign, ['DOUBTFUL']);
+  const waiting = picked ? picked.length : inStates(campaign, ['HELD', 'DOUBTFUL']);
+  const many = what === 'give-up' ? waiting + inStates(campaign, ['PENDING']) : waiting;
+  const letters = count(many, 'letter');
+  const send = async () => {
+    if (!busy && (await tell({ campaignId: campaign.id, ids: picked ? picked.map(({ id }) => id) : null }))) onDone(true);
+  };
+  return (
+    <Dialog title={what === 'release' ? `Send ${letters} after all?` : `Drop ${letters}?`} onClose={() => onDone(false)}>
+      {what === 'release' ? (
+        <>
+          <p>{many === 1 ? 'It goes' : 'They go'} out as soon as possible. What still stands in the way holds it again, and says why.</p>
+          {doubtful > 0 ? (
+            <p>
+              <strong>They may get it twice.</strong> For {doubtful === many ? (many === 1 ? 'this letter' : 'these letters') : `${doubtful} of them`}{' '}
+              the mail server never said whether it took the letter. It may have arrived already.
+            </p>
+          ) : null}
+          {campaign.state === 'PAUSED' ? <p>This sending is paused: nothing goes before it goes on.</p> : null}
+        </>
+      ) : (
+        <>
+          <p>{many === 1 ? 'It is never sent. It stays' : 'They are never sent. They stay'} on the list as skipped. This cannot be undone.</p>
+          {doubtful > 0 ? <p>{doubtful === many ? 'Some may' : `${doubtful} of them may`} have arrived already. Dropping does not call a letter back.</p> : null}
+          {what === 'give-up' ? <p>What was sent before stays sent. The sending is over then.</p> : null}
+        </>
+      )}
+      <Refused error={error} />
+      <div className="row">
+        <button type="button" className="button" aria-disabled={busy} onClick={() => void send()}>
+          {what === 'release' ? `Send ${letters}` : `Drop ${letters}`}
+        </button>
+        <button type="button" className="button soft" onClick={() => onDone(false)}>
+          Leave it as it is
+        </button>
+      </div>
+    </Dialog>
+  );
+}

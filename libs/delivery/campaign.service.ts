@@ -1,0 +1,163 @@
+import { type Actor, AppError, Clock, Db, Jobs, type Letter, log, OutboxService, type Posting, sendDue } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Campaign, CampaignState } from './campaign.entity.js';
+
+/** What a campaign is. The same key plans one campaign, however often it is asked for. */
+export interface Plan<P> {
+  letter: Letter<P & object>;
+  title: string;
+  onceKey: string;
+  tableId?: string;
+  /** Its letters go out from then on. */
+  dueAt?: Date;
+  /** After this instant they are dropped unsent. */
+  staleAt?: Date;
+}
+
+/** So many letters are posted at once: memory stays flat however large the audience. */
+const AT_ONCE = 1000;
+/** A letter that waited so many days for a person is dropped: what it said is not kept for ever. */
+const MOST_DAYS = 30;
+/** Letters that wait for a person. */
+const WAITS = `state in ('HELD', 'DOUBTFUL')`;
+
+/** Campaigns: planned once, paused, resumed, and what waits for a person released or dropped. */
+@Injectable()
+export class CampaignService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly outbox: OutboxService,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /**
+   * Plans a sending to an audience in one transaction: a row for each member, or nothing at all. The same key again plans
+   * nothing and returns the same campaign. The audience may be a stream: it is never held as a whole.
+   */
+  plan<P extends object>(actor: Actor, plan: Plan<P>, audience: Iterable<{ to: string; props: P }> | AsyncIterable<{ to: string; props: P }>): Promise<string> {
+    return this.db.tx(async () => {
+      const now = this.clock.now();
+      const [made] = await this.db.query<{ id: string }>(
+        `insert into campaign (letter, title, once_key, table_id, started_by_id, started_at, newest) values ($1, $2, $3, $4, $5, $6, $7) on conflict (once_key) do nothing returning id`,
+        [plan.letter.key, plan.title, plan.onceKey, plan.tableId ?? null, actor.memberId, now, newestFirst(now)],
+      );
+      if (!made) return (await this.db.repo(Campaign).findOneByOrFail({ onceKey: plan.onceKey })).id;
+      let posted = 0;
+      let some: Posting<P>[] = [];
+      for await (const { to, props } of audience) {
+        some.push({ to, props, campaignId: made.id, ...(plan.dueAt ? { dueAt: plan.dueAt } : {}), ...(plan.staleAt ? { staleAt: plan.staleAt } : {}) });
+        if (some.length < AT_ONCE) continue;
+        posted += await this.outbox.post(plan.letter, some);
+        some = [];
+      }
+      if (some.length) posted += await this.outbox.post(plan.letter, some);
+      await this.db.repo(Campaign).update(made.id, { audience: posted });
+      return made.id;
+    });
+  }
+
+  /** Stops a campaign for now: no letter of it passes the gate once this is committed. */
+  pause(_actor: Actor, id: string): Promise<string> {
+    return this.change(id, [CampaignState.RUNNING, CampaignState.UNREACHABLE], CampaignState.PAUSED, 'Paused by an admin.', 'Only a campaign that runs can be paused. Please reload the page.');
+  }
+
+  /** Lets a paused campaign go on. */
+  async resume(_actor: Actor, id: string): Promise<string> {
+    await this.change(id, [CampaignState.PAUSED], CampaignState.RUNNING, null, 'Only a paused campaign can go on. Please reload the page.');
+    await this.ring();
+    return id;
+  }
+
+  /** Lets letters that wait for a person go after all: those named, or all of them. One that was in doubt may arrive a second time. */
+  async release(_actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
+    await this.db.tx(async () => {
+      await this.db.get(Campaign, campaignId, { lock: true });
+      await this.db.query(`update outbox set state = 'PENDING', reason = null, tries = 0, due_at = $3 where campaign_id = $1 and ${WAITS} and ($2::uuid[] is null or id = any($2))`, [campaignId, ids ?? null, this.clock.now()]);
+      await this.db.query(`update campaign set state = 'RUNNING', why = null where id = $1 and state in ('DONE', 'DROPPED') and exists (select 1 from outbox where campaign_id = $1 and state = 'PENDING')`, [campaignId]);
+    });
+    await this.ring();
+    return campaignId;
+  }
+
+  /** Drops letters that wait for a person: those named, or all of them; of a paused campaign all that have not gone, and with them the campaign. */
+  async drop(_actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
+    await this.db.tx(async () => {
+      const { state } = await this.db.get(Campaign, campaignId, { lock: true });
+      const whole = state === CampaignState.PAUSED && !ids;
+      await this.db.query(
+        `update outbox set state = 'SKIPPED', sealed_props = null, leased_until = null, reason = 'Dropped by an admin.' where campaign_id = $1 and ${whole ? `state in ('PENDING', 'CLAIMED', 'HELD', 'DOUBTFUL')` : WAITS} and ($2::uuid[] is null or id = any($2))`,
+        [campaignId, ids ?? null],
+      );
+      if (whole) await this.db.repo(Campaign).update(campaignId, { state: CampaignState.DROPPED, why: 'Dropped by an admin.' });
+    });
+    return campaignId;
+  }
+
+  /** Rings for a worker. */
+  ring(): Promise<void> {
+    return this.jobs.enqueue(sendDue, {});
+  }
+
+  /** Whether a campaign waits for the mail server. */
+  async unreachable(): Promise<boolean> {
+    return (await this.db.query(`select 1 from campaign where state = 'UNREACHABLE' limit 1`)).length > 0;
+  }
+
+  /** The mail server is away: campaigns wait, with the reason, and nobody's letter loses a try. */
+  async wait(said: string): Promise<void> {
+    await this.db.query(`update campaign set state = 'UNREACHABLE', why = $1 where state = 'RUNNING'`, [`The mail server is away: ${said}`]);
+  }
+
+  /** The mail server is back. */
+  async reachable(): Promise<void> {
+    await this.db.query(`update campaign set state = 'RUNNING', why = null where state = 'UNREACHABLE'`);
+  }
+
+  /** Writes down which campaigns have no letter left that waits. */
+  async finish(): Promise<void> {
+    await this.db.query(
+      `update campaign c set state = 'DONE' where state = 'RUNNING' and not exists (select 1 from campaign_count n where n.campaign_id = c.id and n.state = 'PENDING' and n.n > 0)`,
+    );
+  }
+
+  /** Compares the counters of open campaigns with their letters, in one statement and so at one moment; puts right and reports what differs. */
+  async reconcile(): Promise<void> {
+    await this.finish();
+    await this.db.query(
+      `update outbox set state = 'SKIPPED', sealed_props = null, reason = 'Nobody decided for thirty days. ' || coalesce(reason, '') where state in ('HELD', 'DOUBTFUL') and due_at < $1::timestamptz - make_interval(days => ${MOST_DAYS})`,
+      [this.clock.now()],
+    );
+    const wrong = await this.db.query<{ id: string; audience: number; counted: number; there: number }>(
+      `select c.id, c.audience, n.counted, n.there from campaign c, lateral (
+         select coalesce(sum(n), 0)::int as counted, coalesce(sum(there), 0)::int as there, bool_or(n is distinct from there) as differ from (
+           select coalesce(k.n, 0) as n, coalesce(o.n, case when k.state = 'ERASED' then k.n else 0 end) as there
+             from (select state, n from campaign_count where campaign_id = c.id) k
+             full join (select counted_state(state, bounced_at) as state, count(*)::int as n from outbox where campaign_id = c.id group by 1) o using (state)) both_ways) n
+        where c.state in ('RUNNING', 'PAUSED', 'UNREACHABLE') and (n.differ or n.counted <> c.audience)`,
+    );
+    for (const { id, ...numbers } of wrong) log.error({ campaignId: id, ...numbers }, 'the counters of a campaign differ from its letters');
+    for (const { id } of wrong) await this.recount(id);
+  }
+
+  private async recount(id: string): Promise<void> {
+    await this.db.tx(async () => {
+      await this.db.query('lock table outbox in share mode'); // so that nothing changes between counting and writing
+      await this.db.query(`delete from campaign_count where campaign_id = $1 and state <> 'ERASED'`, [id]);
+      await this.db.query(`insert into campaign_count (campaign_id, state, n) select campaign_id, counted_state(state, bounced_at), count(*) from outbox where campaign_id = $1 group by 1, 2`, [id]);
+    });
+  }
+
+  private async change(id: string, from: CampaignState[], to: CampaignState, why: string | null, otherwise: string): Promise<string> {
+    await this.db.tx(async () => {
+      const { state } = await this.db.get(Campaign, id, { lock: true });
+      if (state === to) return;
+      if (!from.includes(state)) throw new AppError('CONFLICT', otherwise);
+      await this.db.repo(Campaign).update(id, { state: to, why });
+    });
+    return id;
+  }
+}
+
+/** An instant as a text that sorts the newest first: what is left until the year 5138. */
+const newestFirst = (at: Date): string => String(100_000_000_000_000 - at.getTime()).padStart(15, '0');

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { CampaignService } from '#delivery';
+import { Consent, ConsentKind } from '#people';
+import { type Actor, allLetters, sendDue } from '#platform';
+import { House } from '../house.js';
+import { loadSampleRows } from '../sample/load.js';
+import { SAMPLE_DAY, sampleRegion } from '../sample/sample.js';
+import { PHONE, press, Visits } from '../visits.js';
+
+const sample = sampleRegion();
+const memberCalled = (email: string) => sample.members.find((member) => member.email === email)!;
+const [admin, champion, member] = ['admin', 'champion', 'member'].map((name) => memberCalled(`${name}@sample.example`));
+const table = sample.tables.find(({ name }) => name.startsWith('Vanderhoof'))!;
+const LATER = `${SAMPLE_DAY}T22:00:00Z`;
+
+describe('Mail, in a browser', () => {
+  let house: House;
+  let visits: Visits;
+  const arrived = (subject: string) => house.mailbox.messages().filter((message) => message.subject === subject);
+
+  beforeAll(async () => {
+    house = await House.open(`${SAMPLE_DAY}T20:00:00Z`, { worker: true, local: false });
+    await loadSampleRows(house.db);
+    await house.db.repo(Consent).insert(sample.members.map(({ id }) => ({ memberId: id, kind: ConsentKind.EXPRESS, source: 'Registered for the summit of 2021', givenOn: '2021-02-08' })));
+    visits = await Visits.to(house);
+  }, 60_000);
+  afterEach(() => visits.settle());
+  afterAll(async () => {
+    await visits.close();
+    await house.close();
+  });
+
+  const wrongAt = (page: Page, label: string) => page.locator('.field', { has: page.getByLabel(label, { exact: true }) }).locator('.wrong');
+
+  /** Plans an announcement to some people of the sample that goes out from an instant on. */
+  async function planned(title: string, to: string[], dueAt: string): Promise<string> {
+    const letter = allLetters().find(({ key }) => key === 'announcement.email')!;
+    const props = { subject: title, body: 'See you there.', senderName: admin!.name };
+    return house.get(CampaignService).plan({ memberId: admin!.id } as Actor, { letter, title, onceKey: title, dueAt: new Date(dueAt) }, to.map((id) => ({ to: id, props })));
+  }
+
+  it('a champion writes to their table: told at the field what is missing, a copy first, then to all after a word', async () => {
+    const page = await visits.open(champion!.email!, '/mail/announce', { viewport: PHONE });
+    await page.getByLabel('To', { exact: true }).selectOption({ label: table.name });
+    await page.getByLabel('Text').fill('The room is open from nine.\n\nBring your children.');
+    await press(page, 'Send me a test copy first');
+    await wrongAt(page, 'Subject').waitFor();
+    expect(await page.getByRole('button', { name: /^Send to/ }).count()).toBe(0);
+    await visits.inGoodOrder(page);
+    await page.getByLabel('Subject').fill('The room is open');
+    await press(page, 'Send me a test copy first');
+    const copy = await house.mailbox.waitFor(({ subject }) => subject === 'Test: The room is open', 10_000);
+    expect(copy.to).toEqual([champion!.email]);
+    expect(copy.text).toContain('Bring your children.');
+    const many = Number((await page.getByRole('button', { name: /^Send to \d+ people$/ }).innerText()).match(/\d+/)![0]);
+    expect(arrived('The room is open')).toEqual([]);
+    await press(page, `Send to ${many} people`);
+    await page.getByRole('dialog', { name: `Send it to ${many} people?` }).waitFor();
+    await visits.inGoodOrder(page);
+    await press(page, 'Send it');
+    await page.getByRole('heading', { name: 'The room is open', level: 1 }).waitFor();
+    await page.getByText(`${many} of ${many} letters dealt with`).waitFor({ timeout: 20_000 }); // it counts by itself
+    await page.getByText('Done', { exact: true }).waitFor({ timeout: 10_000 });
+    await page.getByRole('link', { name: /^Sent \d+$/ }).click();
+    await page.locator('.mail-letters li').first().waitFor();
+    expect(await page.locator('.mail-letters li').count()).toBe(arrived('The room is open').length);
+    expect(arrived('The room is open').length).toBeGreaterThan(2);
+    expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0); // that is for admins
+    await visits.inGoodOrder(page);
+    await visits.done(page);
+  }, 60_000);
+
+  it('an admin pauses a sending and lets it go on; what waits for a person is sent only after a plain word', async () => {
+    const people = sample.members.filter(({ email }) => email).slice(0, 4).map(({ id }) => id);
+    const id = await planned('The summit is on May 6', people, LATER);
+    const page = await visits.open(admin!.email!, '/mail');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Mail' }).waitFor();
+    await page.getByText('4 waiting').waitFor();
+    await visits.inGoodOrder(page);
+    await page.getByRole('link', { name: 'The summit is on May 6' }).click();
+    await visits.tabTo(page, page.getByRole('button', { name: 'Pause' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Paused by an admin.').waitFor();
+    await house.at(LATER);
+    await house.run(sendDue, {});
+    expect(arrived('The summit is on May 6')).toEqual([]);
+    await visits.inGoodOrder(page);
+    await house.db.query(`update outbox set state = 'DOUBTFUL', reason = 'The line broke.' where campaign_id = $1 and recipient_id = $2`, [id, people[0]]);
+    await press(page, 'Go on');
+    await page.getByText('3 of 4 letters dealt with').waitFor({ timeout: 20_000 });
+    await page.getByText('1 letter waits for a person to decide.').waitFor();
+    expect(arrived('The summit is on May 6').length).toBe(3);
+    await page.getByRole('link', { name: 'Not heard back 1' }).click();
+    await page.getByText('The line broke.').waitFor();
+    await page.getByRole('checkbox').check();
+    await press(page, 'Send those picked');
+    const dialog = page.getByRole('dialog', { name: 'Send 1 letter after all?' });
+    await dialog.getByText('They may get it twice.').waitFor();
+    await visits.inGoodOrder(page);
+    await press(dialog, 'Send 1 letter');
+    await page.getByText('There is none now.').waitFor();
+    await page.getByRole('link', { name: 'Sent 4' }).waitFor({ timeout: 20_000 });
+    expect(arrived('The summit is on May 6').length).toBe(4);
+    await visits.done(page);
+  }, 60_000);
+
+  it('an admin uses an address again, and looks at somebody’s digest', async () => {
+    await house.db.query(`insert into suppression (address, kind, suppressed_at, why) values ('pat@gone.example', 'HARD_BOUNCE', now(), 'Its mail server says: no such user.')`);
+    const page = await visits.open(admin!.email!, '/mail/suppressions');
+    await page.getByText('no such user').waitFor();
+    await visits.inGoodOrder(page);
+    await press(page, 'Use again pat@gone.example');
+    await press(page.getByRole('dialog', { name: 'Use this address again?' }), 'Use it again');
+    await page.getByText(/^Used again since/).waitFor();
+    expect(await house.db.query(`select 1 from suppression where lifted_at is not null`)).toHaveLength(1);
+    await page.getByRole('navigation', { name: 'Mail' }).getByRole('link', { name: 'What was sent' }).click();
+    await press(page, 'Choose a member');
+    await page.getByLabel('Whose digest').fill(champion!.name);
+    await page.getByRole('button', { name: champion!.name }).click();
+    await page.getByText(/No digest would go out now|Hello/).first().waitFor();
+    await visits.inGoodOrder(page);
+    await visits.done(page);
+  }, 60_000);
+
+  it('a member says which letters they want', async () => {
+    const page = await visits.open(member!.email!, '/', { viewport: PHONE });
+    expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Mail' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'letters to you' }).click();
+    await page.getByLabel('My digest comes').waitFor();
+    await page.getByLabel('My digest comes').selectOption({ label: 'Once a month' });
+    await page.getByLabel('At', { exact: true }).selectOption({ label: '07:00' });
+    await page.getByRole('checkbox', { name: /^Announcements/ }).uncheck();
+    await visits.inGoodOrder(page);
+    await press(page, 'Save');
+    await page.getByText('Saved').waitFor();
+    expect(await house.db.query('select digest, hour, announcements from preference where member_id = $1', [member!.id])).toEqual([{ digest: 'MONTHLY', hour: 7, announcements: false }]);
+    await visits.done(page);
+  }, 60_000);
+});
