@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Config, type FastifyReply, type FastifyRequest, graphqlModule, inputPipe, log, Operations, PlatformModule, readKnownOperations, refuseWrongZones, RequiresGuard, type Room, sideOf } from '#platform';
+import { Config, Direct, type FastifyReply, type FastifyRequest, graphqlModule, inputPipe, log, Operations, PlatformModule, readKnownOperations, refuseWrongZones, RequiresGuard, type Room, sideOf } from '#platform';
 import { allTables, rooms } from './api.module.js';
 import { HealthController } from './health.controller.js';
 import { guardDoor, secure } from './door.js';
@@ -34,15 +34,17 @@ export async function openApi(config: Config, extra: DynamicModule[] = [], more:
       tell(request, reply, NO_PAGE);
     },
   });
+  const known = readKnownOperations('apps/web/src/gql/persisted-documents.json');
+  const direct = new Direct(known.values());
   const module: DynamicModule = {
     module: ApiModule,
-    imports: [PlatformModule.over(config, [...allTables, ...more], 'api'), ...[...rooms, ...more].map((room) => sideOf(room, 'api')), graphqlModule(config), ...extra],
+    imports: [PlatformModule.over(config, [...allTables, ...more], 'api'), ...[...rooms, ...more].map((room) => sideOf(room, 'api')), graphqlModule(config, direct), ...extra],
     controllers: [HealthController],
     providers: [PageErrors, { provide: APP_GUARD, useClass: RequiresGuard }],
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false, bodyParser: true });
   try {
-    guardDoor(adapter.getInstance(), config, readKnownOperations('apps/web/src/gql/persisted-documents.json'));
+    guardDoor(adapter.getInstance(), config, known, direct);
     await serveWeb(adapter.getInstance(), 'dist/web');
     app.useGlobalPipes(inputPipe());
     app.useGlobalFilters(app.get(PageErrors));

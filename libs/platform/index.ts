@@ -29,6 +29,6 @@ export { PAGES_CSS } from './pages/style.js';
 export { type Box, type Laid, LETTER_PAGE, MissingGlyph, Overflow, Pdf } from './pdf/pdf.js';
 export { platformTables } from './migrations/index.js';
 export { PlatformModule } from './platform.module.js';
-export { addReadable, anyone, type Bind, members, nobody, type Predicate, Reads, Visible } from './reads/index.js';
+export { addReadable, anyone, type Bind, members, nobody, type Predicate, Direct, Reads, Visible } from './reads/index.js';
 export { defineRoom, type Room, sideOf } from './room.js';
 export { derivedKey, isOurLink, seal, signLink, unseal } from './secrets/seal.js';

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RoleName } from '#people';
 import { Visitor } from '../client.js';
@@ -72,6 +73,25 @@ describe('Signing in', () => {
     const attacker = new Visitor(house);
     attacker.cookies.set('seed.session_token', planted);
     expect((await me(attacker)).errors[0]?.extensions.code).toBe('SIGNED_OUT');
+  });
+
+  it('A4: a cookie that was changed, that another key signed, or whose session is over, is nobody\'s', async () => {
+    const ana = await new Visitor(house).signIn('ana@example.org');
+    const cookie = ana.cookies.get('seed.session_token')!;
+    const [token, signature] = decodeURIComponent(cookie).split(/\.(?=[^.]*$)/) as [string, string];
+    const other = createHmac('sha256', 'another key').update(token).digest('base64');
+    const wrong = [`${token}x.${signature}`, `${token}.${signature.slice(0, -5)}`, `${token}.${other}`, token, `${token}.`, `.${signature}`, '%', '%E0%A4%A', 'a.b.c', `${token}.${'A'.repeat(5000)}`, "' or true --.x"];
+    for (const value of wrong) {
+      for (const sent of value.includes('%') ? [value] : [value, encodeURIComponent(value)]) {
+        const visitor = new Visitor(house);
+        visitor.cookies.set('seed.session_token', sent);
+        expect([sent, (await me(visitor)).errors[0]?.extensions.code]).toEqual([sent, 'SIGNED_OUT']);
+      }
+    }
+    expect((await me(ana)).errors).toEqual([]);
+    await house.db.query(`update auth_session set expires_at = now() - interval '1 second' where token = $1`, [token]);
+    expect((await me(ana)).errors[0]?.extensions.code).toBe('SIGNED_OUT');
+    await house.db.query('delete from outbox'); // five letters a quarter of an hour
   });
 
   it('A4: three wrong codes spend the right one', async () => {

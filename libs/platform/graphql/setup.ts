@@ -9,7 +9,7 @@ import type { SeedRequest } from '../auth/actor.js';
 import type { Config } from '../config/config.js';
 import { MASKED, toAppError } from '../errors/app-error.js';
 import { log } from '../log.js';
-import { splicing, stringify } from '../reads/index.js';
+import { type Direct, splicing, stringify } from '../reads/index.js';
 
 /** What graphql-js and Apollo say about a document itself; everything else that is not ours is masked. */
 const ABOUT_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
@@ -53,7 +53,7 @@ const knownKindsOnly: ValidationRule = (context) => ({
 });
 
 /** The GraphQL door: bounded documents (promise A2), no GET, no batches, no sockets, introspection in local mode only. */
-export function graphqlModule(config: Config): DynamicModule {
+export function graphqlModule(config: Config, direct: Direct): DynamicModule {
   const armor = new ApolloArmor({
     maxTokens: { enabled: false }, // it turns a syntax error into a 500; parseOptions below does the same
     maxDepth: { n: 10, ignoreIntrospection: false, flattenFragments: true },
@@ -76,7 +76,7 @@ export function graphqlModule(config: Config): DynamicModule {
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: 2000 },
     validationRules: [knownKindsOnly, ...(armor.validationRules ?? []), ...(config.local ? [] : [NoSchemaIntrospectionCustomRule])],
-    plugins: [ApolloServerPluginCacheControlDisabled(), statusByAccept, splicing(config.reads === 'compiled', formatError), ...(armor.plugins ?? [])] as ApolloServerPlugin[],
+    plugins: [ApolloServerPluginCacheControlDisabled(), statusByAccept, splicing(direct, config.reads === 'compiled', formatError), ...(armor.plugins ?? [])] as ApolloServerPlugin[],
     context: (req: SeedRequest) => ({ req }),
     formatError,
     stringifyResult: stringify,

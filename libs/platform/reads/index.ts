@@ -12,6 +12,7 @@
 //                 each request, with every value bound. The same shape of actor and filter gives the same text
 //   plans.ts      what was compiled, kept as long as the parsed document
 //   reads.ts      the port: list, one, page
+//   direct.ts     the short way for queries of the web app that Apollo has let through once
 //   splice.ts     the Apollo plugin: calls root resolvers as Nest made them (guards, pipes, arguments), writes their text
 //   spliced.ts    text on its way; the root fields that read at one moment go to the database together, as one statement
 //   plain.ts      the same answers level by level, for READS=plain
@@ -36,6 +37,7 @@
 // A value that GraphQL may not give out as it is (nothing where there must be something, a word that an enum does not know)
 // stops the statement; the rows then go through graphql-js, which tells the caller what it always tells. So errors are the
 // same on every path, and are masked by the same formatter. Documents were bounded by Apollo's validation before they come here.
+export { Direct } from './direct.js';
 export { Reads } from './reads.js';
 export { splicing, stringify } from './splice.js';
 export { addReadable, anyone, type Bind, members, nobody, type Predicate, Visible, visibilityOf } from './visible.js';

@@ -48,13 +48,25 @@ function typeNameBelow(type: GraphQLOutputType, field: string): string {
   return isObjectType(named) && field !== '__typename' ? getNamedType(named.getFields()[field]!.type).name : named.name;
 }
 
-/** The cursor's place as text: the value that rows are sorted by, exact, and the id. */
-export function placeSql(meta: EntityMetadata, { by }: PageOrder): string {
+/** What a row is sorted by: the value that is never null, and the id. */
+interface Place {
+  value: string;
+  id: string;
+  /** The cursor's place as text, of a value and an id. */
+  text: (value: string, id: string) => string;
+}
+
+export function placeOf(meta: EntityMetadata, { by }: PageOrder): Place {
   const column = meta.findColumnWithPropertyName(by);
   if (!column || column.isNullable) throw new Error(`A page of ${meta.name} can only be in the order of a column that is never null.`);
-  const value = `${ROOT}."${column.databaseName}"`;
-  const exact = typeOf(column).startsWith('timestamp with') ? `to_char(${value} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : `${value}::text`;
-  return `'[' || to_json(${exact})::text || ',"' || ${ROOT}."${idOf(meta)}" || '"]'`;
+  const exact = (value: string) => (typeOf(column).startsWith('timestamp with') ? `to_char(${value} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : `${value}::text`);
+  return { value: `${ROOT}."${column.databaseName}"`, id: `${ROOT}."${idOf(meta)}"`, text: (value, id) => `'[' || to_json(${exact(value)})::text || ',"' || ${id} || '"]'` };
+}
+
+/** The cursor's place of each row as text. */
+export function placeSql(meta: EntityMetadata, order: PageOrder): string {
+  const { value, id, text } = placeOf(meta, order);
+  return text(value, id);
 }
 
 /** `order by` for a page. */
@@ -74,9 +86,10 @@ export function afterSql(meta: EntityMetadata, { by, descending }: PageOrder, af
  * A page as one row: each list of edges as JSON, whether more follows, the places of the first and the last row. One row
  * more than asked for is read: it tells whether more follows.
  */
-export function pageSql(asked: AskedPage, entity: Class, place: string): Piece[] | null {
+export function pageSql(asked: AskedPage, entity: Class, order: PageOrder): Piece[] | null {
   const aliases = { last: 0 };
   const { meta } = asked.nodes;
+  const place = placeOf(meta, order);
   const from: Piece[] = [`"${meta.tableName}" ${ROOT}`];
   const edges: Piece[][] = [];
   for (const { part, inside } of asked.fields) {
@@ -86,14 +99,15 @@ export function pageSql(asked: AskedPage, entity: Class, place: string): Piece[]
       const rows = node && rowsOf(node, ROOT, aliases, 'text');
       if (node && !rows) return null;
       if (rows) from.push(...rows.from.slice(1));
-      list.push(rows ? sql`(select x from (select ${rows.list}) x) as "${key}"` : [name === 'cursor' ? `${cursorSql(place)} as "${key}"` : `'${typeName}'::text as "${key}"`]);
+      list.push(rows ? sql`(select x from (select ${rows.list}) x) as "${key}"` : [name === 'cursor' ? `${cursorSql(place.text(place.value, place.id))} as "${key}"` : `'${typeName}'::text as "${key}"`]);
     }
     edges.push(sql`(select to_json(x) from (select ${listed(list)}) x) as e${String(edges.length)}`);
   }
-  const inner = sql`select ${listed([...edges, [`${place} as place`]])} from ${from}${narrowed(entity)} order by ${(asking) => asking.order} limit ${(asking) => String(asking.limit + 1)}`;
+  const inner = sql`select ${listed([...edges, [`${place.value} as value, ${place.id} as id`]])} from ${from}${narrowed(entity)} order by ${(asking) => asking.order} limit ${(asking) => String(asking.limit + 1)}`;
   const lists = edges.map((_, n) => sql`coalesce(json_agg(p.e${String(n)}) filter (where p.n <= ${(asking) => String(asking.limit)}), '[]')`);
-  const last: Piece[] = sql`(array_agg(p.place))[least(count(*), ${(asking) => String(asking.limit)})]`;
-  return sql`select ${listed([sql`count(*) > ${(asking) => String(asking.limit)}`, ['(array_agg(p.place))[1]'], last, ...lists])} from (select *, row_number() over () as n from (${inner}) p) p`;
+  // the place of one row, not of all: most of what a cursor costs is writing it
+  const last: Piece = ({ limit }) => place.text(`(array_agg(p.value))[least(count(*), ${limit})]`, `(array_agg(p.id))[least(count(*), ${limit})]`);
+  return sql`select ${listed([sql`count(*) > ${(asking) => String(asking.limit)}`, [place.text('(array_agg(p.value))[1]', '(array_agg(p.id))[1]')], [last], ...lists])} from (select *, row_number() over () as n from (${inner}) p) p`;
 }
 
 /** base64url of a place, as `cursorOf` writes it. */

@@ -87,7 +87,7 @@ export class Reads {
     const key = `page ${entity.name} ${order.by}`;
     const asked = this.plans.of(info, key, () => pageAsked(this.db.source, entity, info, 'rows'));
     if (mayBeText && asked.whole) {
-      const text = await this.pageText(asked, entity, info, asking, key, placeSql(meta, order), limit, !!page.after);
+      const text = await this.pageText(asked, entity, info, asking, key, order, limit, !!page.after);
       if (text) return new Spliced(text) as unknown as Connection<T>;
     }
     const more: AskingOf = (bind) => ({ ...asking(bind), limit: limit + 1 });
@@ -136,8 +136,8 @@ export class Reads {
     return pieces ? takerOf(info)!.value(this.run, (values) => say(pieces, asking, values)) : undefined;
   }
 
-  private async pageText(asked: AskedPage, entity: Class, info: GraphQLResolveInfo, asking: AskingOf, key: string, place: string, limit: number, after: boolean): Promise<string | undefined> {
-    const pieces = this.plans.of(info, `${key} text`, () => ready(pageSql(asked, entity, place)));
+  private async pageText(asked: AskedPage, entity: Class, info: GraphQLResolveInfo, asking: AskingOf, key: string, order: PageOrder, limit: number, after: boolean): Promise<string | undefined> {
+    const pieces = this.plans.of(info, `${key} text`, () => ready(pageSql(asked, entity, order)));
     const [row] = (pieces && (await stoppable(this.run, say(pieces, asking)))) ?? [];
     if (!row) return undefined;
     const [more, first, last, ...edges] = row as string[];

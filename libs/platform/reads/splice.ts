@@ -1,16 +1,22 @@
-import { type ApolloServerPlugin, type GraphQLRequestContext, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode, type ExecutionResult, execute, type FieldNode, type FragmentDefinitionNode, getArgumentValues, getVariableValues, type GraphQLError, type GraphQLField, type GraphQLFieldResolver, type GraphQLFormattedError, type GraphQLObjectType,
   type GraphQLResolveInfo, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, isNonNullType, isObjectType, Kind, type OperationDefinitionNode, OperationTypeNode,
 } from 'graphql';
 import { collect, fieldsBelow, slotOf } from './asked.js';
 import { isAnsweredByMethod, typeNameOf } from './catalogue.js';
+import { Direct, type Prepared } from './direct.js';
 import { decidingIn } from './plans.js';
 import { Spliced, Taker, takeText } from './spliced.js';
 import { allReadables } from './visible.js';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
-type Context = GraphQLRequestContext<object>;
+
+/** An operation to run: what is prepared, for this caller. */
+interface Run extends Prepared {
+  variables: Record<string, unknown> | undefined;
+  contextValue: object;
+}
 
 /** What the resolvers of root fields gave, for graphql-js to go on with: they are not called twice. */
 class Answers {
@@ -33,8 +39,14 @@ const MOST_VARIANTS = 64;
  * Splices text into the answer. Root resolvers run as they always do, with their guards, pipes and arguments; what they got
  * from `Reads` is text already. Every other root field goes on through graphql-js, and so does every error.
  */
-export function splicing(compiles: boolean, formatError: FormatError): ApolloServerPlugin<object> {
+export function splicing(direct: Direct, compiles: boolean, formatError: FormatError): ApolloServerPlugin<object> {
   const own: Own = new Map();
+  if (compiles) {
+    direct.answeredBy(async (prepared, variables, contextValue) => {
+      const given = await answer({ ...prepared, variables, contextValue }, own, formatError);
+      return given && stringify(given);
+    });
+  }
   return {
     async serverWillStart({ schema }) {
       readFromRows(schema);
@@ -44,8 +56,10 @@ export function splicing(compiles: boolean, formatError: FormatError): ApolloSer
       ? {
           async requestDidStart() {
             return {
-              async responseForOperation(context: Context) {
-                const result = await answer(context, own, formatError);
+              async responseForOperation({ schema, document, operation, request, contextValue }) {
+                if (!(operation as OperationDefinitionNode | undefined)) return null; // the document has none of this name: Apollo says so
+                const result = await answer({ schema, document, operation, variables: request.variables, contextValue }, own, formatError);
+                if (result) direct.keep(request.query, { schema, document, operation });
                 return result && { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single' as const, singleResult: result } };
               },
             };
@@ -99,11 +113,11 @@ interface Outline {
 const outlines = new WeakMap<OperationDefinitionNode, { deciding: string[]; fragments: Record<string, FragmentDefinitionNode>; variants: Map<string, Outline> }>();
 
 /** The answer, or null where Apollo must answer: the operation or its variables are not as they should be. */
-async function answer(context: Context, own: Own, formatError: FormatError): Promise<Answer | null> {
-  const { schema, document, operation, request } = context;
-  const root = operation && operation.operation !== OperationTypeNode.SUBSCRIPTION ? schema.getRootType(operation.operation) : null;
-  if (!root || !operation || !document) return null;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 50 });
+async function answer(run: Run, own: Own, formatError: FormatError): Promise<Answer | null> {
+  const { schema, document, operation, variables } = run;
+  const root = operation.operation === OperationTypeNode.SUBSCRIPTION ? null : schema.getRootType(operation.operation);
+  if (!root) return null;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
   if (!coerced) return null;
   const known = outlines.get(operation) ?? begin(operation, document);
   if (known.deciding.some((name) => typeof coerced[name] !== 'boolean')) return null;
@@ -115,7 +129,7 @@ async function answer(context: Context, own: Own, formatError: FormatError): Pro
     collect(operation.selectionSet.selections, info, outline.fields, new Set());
     if (known.variants.size < MOST_VARIANTS) known.variants.set(variant, outline);
   }
-  return new Splicing(context, info, outline, own, formatError).run();
+  return new Splicing(run, info, outline, own, formatError).run();
 }
 
 function begin(operation: OperationDefinitionNode, document: DocumentNode) {
@@ -131,7 +145,7 @@ class Splicing {
   private readonly taker = new Taker();
 
   constructor(
-    private readonly context: Context,
+    private readonly asked: Run,
     private readonly info: Omit<GraphQLResolveInfo, 'fieldName' | 'fieldNodes' | 'returnType' | 'path'>,
     private readonly outline: Outline,
     private readonly own: Own,
@@ -170,7 +184,7 @@ class Splicing {
 
   private call(resolve: Resolver, source: unknown, field: GraphQLField<unknown, unknown>, parentType: GraphQLObjectType, path: GraphQLResolveInfo['path'], nodes: FieldNode[]): unknown {
     const args = getArgumentValues(field, nodes[0]!, this.info.variableValues);
-    return resolve(source, args, this.context.contextValue, takeText({ ...this.info, parentType, fieldName: field.name, fieldNodes: nodes, returnType: field.type, path }, this.taker));
+    return resolve(source, args, this.asked.contextValue, takeText({ ...this.info, parentType, fieldName: field.name, fieldNodes: nodes, returnType: field.type, path }, this.taker));
   }
 
   /** The text of what a resolver gave; undefined where it takes graphql-js to complete it. */
@@ -209,7 +223,7 @@ class Splicing {
       const rest = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections: fields.flatMap(([, nodes]) => nodes) } };
       rests.set(left, (document = { kind: Kind.DOCUMENT, definitions: [rest, ...Object.values(fragments)] }));
     }
-    return execute({ schema, document, rootValue: this.answers, contextValue: this.context.contextValue, variableValues: this.context.request.variables });
+    return execute({ schema, document, rootValue: this.answers, contextValue: this.asked.contextValue, variableValues: this.asked.variables });
   }
 
   /** An error as Apollo would give it out. */

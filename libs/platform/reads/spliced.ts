@@ -41,8 +41,7 @@ export class Taker {
     if (all.length > 1) {
       try {
         const values: unknown[] = [];
-        const texts = all.map(({ saying }) => `(${saying(values).text})`);
-        const [found] = await read(`select ${texts.join(', ')}`, values);
+        const [found] = await read(together(all.map(({ saying }) => saying(values).text)), values);
         for (const [index, { done }] of all.entries()) done(found![index]);
         return;
       } catch {
@@ -51,6 +50,30 @@ export class Taker {
     }
     await Promise.all(all.map(({ saying, done, fail }) => alone(read, saying).then(done, fail)));
   }
+}
+
+/** What follows a text in statements of several; and the statement that ends here. */
+class Together {
+  readonly next = new Map<string, Together>();
+  text: string | undefined;
+}
+let beginning = new Together();
+let kept = 0;
+const MOST_TOGETHER = 500;
+
+/** One statement that brings what each of these brings: the same object for the same texts. */
+function together(texts: string[]): string {
+  let at = beginning;
+  for (const text of texts) {
+    let next = at.next.get(text);
+    if (!next) at.next.set(text, (next = new Together()));
+    at = next;
+  }
+  if (at.text === undefined) {
+    if (++kept > MOST_TOGETHER) [beginning, kept] = [new Together(), 0];
+    at.text = `select ${texts.map((text) => `(${text})`).join(', ')}`;
+  }
+  return at.text;
 }
 
 async function alone(read: Read, saying: Saying): Promise<string | null | undefined> {
@@ -68,12 +91,13 @@ export async function stoppable(read: Read, { text, values }: Statement): Promis
   }
 }
 
-const takers = new WeakMap<GraphQLResolveInfo, Taker>();
+const TAKER = Symbol('taker');
+type Taking = GraphQLResolveInfo & { [TAKER]?: Taker };
 
 /** Whoever asks with this info takes text for an answer. */
 export function takeText(info: GraphQLResolveInfo, taker: Taker): GraphQLResolveInfo {
-  takers.set(info, taker);
+  (info as Taking)[TAKER] = taker;
   return info;
 }
 
-export const takerOf = (info: GraphQLResolveInfo): Taker | undefined => takers.get(info);
+export const takerOf = (info: GraphQLResolveInfo): Taker | undefined => (info as Taking)[TAKER];

@@ -19,7 +19,8 @@ export type ServerName = (typeof SERVERS)[number];
 
 const SECRET = 'b'.repeat(64);
 const CONNECTIONS = 8;
-const names = Object.keys(QUESTIONS) as Name[];
+const PAGES = Object.keys(QUESTIONS) as Name[];
+let names = PAGES;
 
 interface Server {
   port: number;
@@ -35,6 +36,7 @@ export async function bench(adminUrl: string, folder: string, args: string[]): P
   const quick = args.includes('quick');
   const scales = args.map(Number).filter(Boolean);
   const wanted = SERVERS.filter((server) => !args.some((arg) => SERVERS.includes(arg as ServerName)) || args.includes(server));
+  names = PAGES.filter((name) => args.includes(name) || !args.some((arg) => PAGES.includes(arg as Name)));
   process.env['BENCH_HOME'] = resolve('test/bench/others');
   const all: Round[] = [];
   for (const scale of scales.length ? scales : [1, 10, 100]) {
