@@ -1,10 +1,10 @@
 import { Member } from '#people';
 import { type Actor, CurrentActor, DeliveryConnection, Outbox, PageArgs, Reads, Requires } from '#platform';
-import { Args, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { AnnouncementService } from './announcement.service.js';
 import { Campaign, CampaignConnection } from './campaign.entity.js';
-import { AnnouncementInput, DecideArgs, DeliveriesArgs, MailArgs } from './campaign.inputs.js';
+import { AnnouncementInput, AudienceArgs, DecideArgs, DeliveriesArgs, MailArgs } from './campaign.inputs.js';
 import { CampaignService } from './campaign.service.js';
 import { Suppression, SuppressionConnection } from './suppression.entity.js';
 import { SuppressionService } from './suppression.service.js';
@@ -31,8 +31,8 @@ export class CampaignResolver {
 
   @Requires('mail.read')
   @Query(() => DeliveryConnection, { description: 'The letters of a campaign, in one state or in all.' })
-  deliveries(@CurrentActor() actor: Actor, @Args() { campaignId, state, ...page }: DeliveriesArgs, @Info() info: GraphQLResolveInfo) {
-    return this.reads.page(Outbox, actor, info, page, 'state', (row, bind) => `${row}.campaign_id = ${bind(campaignId)}::uuid${state ? ` and ${row}.state = ${bind(state)}` : ''}`);
+  deliveries(@CurrentActor() actor: Actor, @Args() { campaignId, state, bounced, ...page }: DeliveriesArgs, @Info() info: GraphQLResolveInfo) {
+    return this.reads.page(Outbox, actor, info, page, 'state', (row, bind) => `${row}.campaign_id = ${bind(campaignId)}::uuid${state ? ` and ${row}.state = ${bind(state)}` : ''}${bounced ? ` and ${row}.bounced_at is not null` : ''}`);
   }
 
   @Requires('mail.manage')
@@ -54,9 +54,21 @@ export class CampaignResolver {
   }
 
   @Requires('mail.manage')
-  @Mutation(() => Campaign, { description: 'Drops letters that wait for a person; of a paused campaign, with none named, all that have not gone.' })
+  @Mutation(() => Campaign, { description: 'Drops letters that wait for a person: those named, or all of them.' })
   async dropDeliveries(@CurrentActor() actor: Actor, @Args() { campaignId, ids }: DecideArgs, @Info() info: GraphQLResolveInfo) {
     return this.reads.one(Campaign, actor, info, await this.service.drop(actor, campaignId, ids));
+  }
+
+  @Requires('mail.manage')
+  @Mutation(() => Campaign, { description: 'Gives a paused campaign up: what has not gone is dropped.' })
+  async dropCampaign(@CurrentActor() actor: Actor, @Args() { id }: MailArgs, @Info() info: GraphQLResolveInfo) {
+    return this.reads.one(Campaign, actor, info, await this.service.giveUp(actor, id));
+  }
+
+  @Requires('announcement.send')
+  @Query(() => Int, { description: 'How many people with an email address an announcement would be for.' })
+  audienceSize(@CurrentActor() actor: Actor, @Args() { audience, tableId }: AudienceArgs): Promise<number> {
+    return this.announcements.size(actor, audience, tableId);
   }
 
   @Requires('announcement.send')

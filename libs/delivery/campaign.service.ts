@@ -20,6 +20,7 @@ const AT_ONCE = 1000;
 const MOST_DAYS = 30;
 /** Letters that wait for a person. */
 const WAITS = `state in ('HELD', 'DOUBTFUL')`;
+const DROP = `update outbox set state = 'SKIPPED', sealed_props = null, leased_until = null, reason = 'Dropped by an admin.' where campaign_id = $1`;
 
 /** Campaigns: planned once, paused, resumed, and what waits for a person released or dropped. */
 @Injectable()
@@ -80,18 +81,25 @@ export class CampaignService {
     return campaignId;
   }
 
-  /** Drops letters that wait for a person: those named, or all of them; of a paused campaign all that have not gone, and with them the campaign. */
+  /** Drops letters that wait for a person: those named, or all of them. */
   async drop(_actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
     await this.db.tx(async () => {
-      const { state } = await this.db.get(Campaign, campaignId, { lock: true });
-      const whole = state === CampaignState.PAUSED && !ids;
-      await this.db.query(
-        `update outbox set state = 'SKIPPED', sealed_props = null, leased_until = null, reason = 'Dropped by an admin.' where campaign_id = $1 and ${whole ? `state in ('PENDING', 'CLAIMED', 'HELD', 'DOUBTFUL')` : WAITS} and ($2::uuid[] is null or id = any($2))`,
-        [campaignId, ids ?? null],
-      );
-      if (whole) await this.db.repo(Campaign).update(campaignId, { state: CampaignState.DROPPED, why: 'Dropped by an admin.' });
+      await this.db.get(Campaign, campaignId, { lock: true });
+      await this.db.query(`${DROP} and ${WAITS} and ($2::uuid[] is null or id = any($2))`, [campaignId, ids ?? null]);
     });
     return campaignId;
+  }
+
+  /** Gives a paused campaign up: what has not gone is dropped, and the campaign with it. */
+  async giveUp(_actor: Actor, id: string): Promise<string> {
+    await this.db.tx(async () => {
+      const { state } = await this.db.get(Campaign, id, { lock: true });
+      if (state === CampaignState.DROPPED) return;
+      if (state !== CampaignState.PAUSED) throw new AppError('CONFLICT', 'Only a paused campaign can be given up. Please pause it first.');
+      await this.db.query(`${DROP} and (${WAITS} or state in ('PENDING', 'CLAIMED'))`, [id]);
+      await this.db.repo(Campaign).update(id, { state: CampaignState.DROPPED, why: 'Dropped by an admin.' });
+    });
+    return id;
   }
 
   /** Rings for a worker. */

@@ -74,6 +74,24 @@ describe('An announcement', () => {
     expect(sent.sendAnnouncement).toMatchObject({ audience: 1, tableId: null });
   });
 
+  it('to a registration list goes to those on it, and only to lists its writer may see', async () => {
+    const [list] = await house.db.query<{ id: string }>(`insert into registration_list (name, created_at) values ('Summit', now()) returning id`);
+    for (const { id, name } of seated) await house.db.query('insert into registration (list_id, member_id, name) values ($1, $2, $3)', [list!.id, id, name]);
+    const SIZE = 'query ($audience: AudienceInput!, $tableId: ID) { audienceSize(audience: $audience, tableId: $tableId) }';
+    const size = async (visitor: Visitor, audience: object, from: string | null) => (await visitor.tell<{ audienceSize: number }>(SIZE, { audience, tableId: from })).audienceSize;
+    expect(await size(admin, { listIds: [list!.id] }, null)).toBe(2);
+    expect(await size(admin, { listIds: [list!.id], sectorIds: [seated[0]!.sectorId] }, null)).toBe(1);
+    expect(await size(cho, { listIds: [list!.id] }, tableId)).toBe(0);
+    await house.db.query('update registration_list set table_id = $2 where id = $1', [list!.id, tableId]);
+    expect(await size(cho, { listIds: [list!.id] }, tableId)).toBe(2);
+    expect(codes(await cho.ask(SIZE, { audience: {}, tableId: null }))).toEqual(['FORBIDDEN']);
+    expect(codes(await admin.ask(SIZE, { audience: { listIds: ['x'], regionIds: ['%'] }, tableId: null }))).toEqual(['BAD_INPUT']);
+    const { sendAnnouncement } = await admin.tell<Sent>(SEND, { input: announcement({ tableId: null, lang: 'fr', audience: { listIds: [list!.id] } }), test: false });
+    await house.run(sendDue, {});
+    expect(sendAnnouncement.audience).toBe(2);
+    expect(house.mailbox.messages().filter(({ html }) => html?.includes('lang="fr"'))).toHaveLength(2);
+  });
+
   it('is skipped, with the reason, for whoever has no consent, wants none, stopped all or is suppressed', async () => {
     const people = await Promise.all(['Nora', 'Otto', 'Pia', 'Quin', 'Rosa'].map((name) => house.make.member(name)));
     const [nora, otto, pia, quin, rosa] = people as [Member, Member, Member, Member, Member];
@@ -113,6 +131,19 @@ describe('A campaign', () => {
     await house.run(sendDue, {});
     expect(await countsOf(id)).toEqual({ state: 'DONE', audience: 2, counts: { SENT: 2 } });
     expect(codes(await change('pause'))).toEqual(['CONFLICT']);
+    expect(codes(await change('drop'))).toEqual(['CONFLICT']);
+  });
+
+  it('that is given up sends nothing any more; one that runs has to be paused first', async () => {
+    const id = await house.db.tx(async () => {
+      const planned = await plan(seated, 'given up');
+      await house.get(CampaignService).pause(SYSTEM, planned);
+      return planned;
+    });
+    const drop = () => admin.ask('mutation ($id: ID!) { dropCampaign(id: $id) { state } }', { id });
+    expect([(await drop()).data, (await drop()).data]).toEqual([{ dropCampaign: { state: 'DROPPED' } }, { dropCampaign: { state: 'DROPPED' } }]);
+    await house.run(sendDue, {});
+    expect(await countsOf(id)).toEqual({ state: 'DROPPED', audience: 2, counts: { SKIPPED: 2 } });
   });
 
   it('lists what waits for a person, who lets it go or drops it', async () => {

@@ -15,6 +15,7 @@ export { Organisation } from './organisation.entity.js';
 export { people } from './people.module.js';
 export { Community, PlaceName, Region } from './region.entity.js';
 export { Role, RoleName } from './role.entity.js';
+export { LANGUAGE_TAG } from './people.inputs.js';
 export { actorOf, PERMISSIONS } from './role.policy.js';
 export { Sector } from './sector.entity.js';
 export { forgetSignIns } from './sign-in.jobs.js';

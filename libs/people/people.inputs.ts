@@ -9,7 +9,8 @@ import { ContactVisibility, PrimaryRole } from './member.entity.js';
 /** The zones that communities of this network may use. Each is checked at the start (promise T1). */
 const ZONES = ZONE_TRUTH.map(({ zone }) => zone);
 
-const LANGUAGE_TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
+/** A BCP 47 language tag: its language, script and region. */
+export const LANGUAGE_TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 
 @InputType({ description: 'A sector to add, or to change when an id is given.' })
 export class SectorInput {

@@ -1,3 +1,4 @@
+import { type AudiencePolicy } from '#delivery';
 import { keepsAbout } from '#people';
 import { type Actor, type Bind, constraintSays, Instant, LocalDate, Visible } from '#platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
@@ -17,6 +18,10 @@ export const maySeeList = (row: string, actor: Actor, bind: Bind): string => {
   if (!actor.memberId || !actor.permissions.has('registration.read')) return 'false';
   return `(${row}.created_by_id = ${bind(actor.memberId)} or ${row}.table_id = any(${bind(actor.scopes)}::uuid[]))`;
 };
+
+/** Who an announcement to some lists goes to: whoever is on one of them that its writer may see. */
+export const listedOn: AudiencePolicy = (row, ids, bind, actor) =>
+  `exists (select 1 from registration g join registration_list l on l.id = g.list_id where g.member_id = ${row}.id and l.id = any(${bind(ids)}::uuid[]) and ${maySeeList('l', actor, bind)})`;
 
 /** A named list of registrations, such as the summit of 2021. */
 @Visible({ rows: maySeeList, order: (r) => `${r}.held_on desc nulls last, ${r}.name, ${r}.id` })

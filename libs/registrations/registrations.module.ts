@@ -1,3 +1,4 @@
+import { tellAudience } from '#delivery';
 import { defineRoom } from '#platform';
 import { Import } from './import.entity.js';
 import { ImportController } from './import.controller.js';
@@ -9,7 +10,7 @@ import { ImportQueries } from './import.queries.js';
 import { ImportResolver } from './import.resolver.js';
 import { ImportQuestion, ImportRow } from './import-row.entity.js';
 import { ImportService } from './import.service.js';
-import { RegistrationList } from './list.entity.js';
+import { listedOn, RegistrationList } from './list.entity.js';
 import { ListResolver } from './list.resolver.js';
 import { ListService } from './list.service.js';
 import { registrationsMigrations } from './migrations/index.js';
@@ -17,6 +18,8 @@ import { ParticipationController } from './participation.controller.js';
 import { ParticipationService } from './participation.service.js';
 import { Registration } from './registration.entity.js';
 import { ParticipationQueries, RegistrationQueries } from './registration.queries.js';
+
+tellAudience('lists', listedOn);
 
 export const registrations = defineRoom({
   name: 'registrations',

@@ -24,7 +24,7 @@ import { RoleTableResolver, TableResolver } from './table.resolver.js';
 import { TableService } from './table.service.js';
 
 tellCircles(circles);
-tellAudience(seatedAt);
+tellAudience('tables', seatedAt);
 
 export const tables = defineRoom({
   name: 'tables',

@@ -63,7 +63,7 @@ beforeAll(async () => {
     const pair = { keepId: (await make.member(keep)).id, goneId: (await make.member(`${keep} Doe`)).id };
     await admin.tell('mutation ($keepId: ID!, $goneId: ID!) { mergeMembers(keepId: $keepId, goneId: $goneId) { id } }', pair);
   }
-  await house.db.query(`insert into campaign (letter, title, once_key, started_at, newest, state) select 'announcement.email', 'Paused', 'paused:' || n, now(), n::text, 'PAUSED' from generate_series(1, 2) n`);
+  await house.db.query(`insert into campaign (letter, title, once_key, started_at, newest, state) select 'announcement.email', 'Paused', 'paused:' || n, now(), n::text, 'PAUSED' from generate_series(1, 40) n`);
   await house.db.query(`insert into suppression (address, kind, suppressed_at, why) select 'gone' || n || '@example.org', 'BY_HAND', now(), 'x' from generate_series(1, 3) n`);
   for (const entity of rooms.flatMap(({ entities }) => entities)) {
     const { tableName } = house.db.source.getMetadata(entity);
@@ -122,13 +122,15 @@ describe('A6: every change survives odd input', () => {
   /** What ends things comes last: at a closed table everything else would only be refused. */
   const turn = (name: string) => (name === 'undoMerge' ? -2 : ends.indexOf(name)); // a merge is undone while nothing has changed since
   const inTurn = (name: string) => ({ withdrawOffer: 'answerOffer, and', dropDeliveries: 'resumeCampaign, and' })[name] ?? name; // while one is still open
+  /** Not the same rows for all: what one change has ended another could only be refused. */
+  const seedOf = (name: string) => SEED + (name === 'dropCampaign' ? 1 : 0);
   const ends = ['closeTable', 'disableMember', 'retireSector', 'commitImport', 'dropImport', 'mergeOrganisations', 'mergeMembers', 'leaveNetwork', 'eraseMember'];
   for (const { name, args, document } of mutationsOf().toSorted((a, b) => turn(a.name) - turn(b.name) || inTurn(a.name).localeCompare(inTurn(b.name)))) {
     it(`${name} does it, or says in a sentence why not`, async () => {
       const count: Record<string, number> = {};
       outcomes.set(name, count);
       const inputs = [false, true].flatMap((odd) =>
-        fc.sample(fc.record(Object.fromEntries(args.map((arg) => [arg.name, orNone(arg.type, values(arg.type, arg.name, name, odd))]))), { numRuns: odd ? INPUTS_EACH - PLAIN_EACH : PLAIN_EACH, seed: SEED }),
+        fc.sample(fc.record(Object.fromEntries(args.map((arg) => [arg.name, orNone(arg.type, values(arg.type, arg.name, name, odd))]))), { numRuns: odd ? INPUTS_EACH - PLAIN_EACH : PLAIN_EACH, seed: seedOf(name) }),
       );
       // two at a time: changes that cross must not trip over each other either
       for (let at = 0; at < inputs.length; at += 2) {

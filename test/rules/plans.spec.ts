@@ -91,12 +91,14 @@ function waysToAsk(query: string): object[] {
     const named = getNamedType(type);
     if (named.name === 'ID') return idFor(query, name);
     if ('getValues' in named) return named.getValues()[0]!.name;
-    return { first: 50, after: Buffer.from(JSON.stringify(['1', '00000000-0000-4000-8000-000000000000'])).toString('base64url'), on: '2024-05-01', search: 'nakazdli', leaveOutOpen: true }[name] ?? 'text';
+    if (named.name === 'Boolean') return true;
+    if ('getFields' in named) return {};
+    return { first: 50, after: Buffer.from(JSON.stringify(['1', '00000000-0000-4000-8000-000000000000'])).toString('base64url'), on: '2024-05-01', search: 'nakazdli' }[name] ?? 'text';
   };
   const must = Object.fromEntries(args.filter(({ type }) => String(type).endsWith('!')).map(({ name, type }) => [name, value(name, type)]));
-  const may = args.filter(({ type }) => !String(type).endsWith('!')).flatMap(({ name, type }): object[] => {
+  const may = args.flatMap(({ name, type }): object[] => {
     const named = getNamedType(type);
-    if (!('getFields' in named)) return [{ [name]: value(name, type) }];
+    if (!('getFields' in named)) return name in must ? [] : [{ [name]: value(name, type) }];
     return Object.values(named.getFields()).map((field) => ({ [name]: { [field.name]: value(field.name, field.type as GraphQLInputType) } }));
   });
   return [must, ...may.map((one) => ({ ...must, ...one }))];

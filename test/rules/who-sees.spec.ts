@@ -184,7 +184,7 @@ const ofOneMember = ['preference', 'digestPreview', 'digests'];
 describe('A1: who sees what', () => {
   const aboutYou = ['me', 'myOffers', 'network', ...ofOneMember];
   /** Not for every role: libs/delivery/campaign.spec.ts has them. */
-  const mail = ['campaign', 'campaigns', 'deliveries', 'suppressions'];
+  const mail = ['campaign', 'campaigns', 'deliveries', 'suppressions', 'audienceSize'];
   const aboutImports = ['imports', 'import', 'importRows', 'importQuestions'];
   const adminsOnly = ['duplicates', 'duplicateOrganisations', 'merges'];
   const aboutLists = ['registrationLists', 'registrationList', 'registrations', 'participation'];

@@ -12,6 +12,8 @@ export type AnnouncementInput = {
   body: string;
   /** A key that is new for each announcement. */
   key: string | number;
+  /** The language of the text as a BCP 47 tag; English unless said otherwise. */
+  lang?: string | null | undefined;
   /** The subject, at most 100 characters. */
   subject: string;
   /** The table it is from; none for the whole network. */
@@ -20,7 +22,9 @@ export type AnnouncementInput = {
 
 /** To whom an announcement goes: whoever fits every line that says something. */
 export type AudienceInput = {
-  /** Of these people only, such as those of a registration list. */
+  /** People on one of these registration lists. */
+  listIds?: Array<string | number> | null | undefined;
+  /** Of these people only. */
   memberIds?: Array<string | number> | null | undefined;
   /** People of these regions. */
   regionIds?: Array<string | number> | null | undefined;
@@ -798,6 +802,7 @@ export type CampaignQuery = { __typename: 'Query', campaign: { __typename: 'Camp
 export type DeliveriesQueryVariables = Exact<{
   campaignId: string | number;
   state?: DeliveryState | null | undefined;
+  bounced?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -835,6 +840,13 @@ export type DropDeliveriesMutationVariables = Exact<{
 
 export type DropDeliveriesMutation = { __typename: 'Mutation', dropDeliveries: { __typename: 'Campaign', id: string, state: CampaignState } };
 
+export type DropCampaignMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropCampaignMutation = { __typename: 'Mutation', dropCampaign: { __typename: 'Campaign', id: string, state: CampaignState } };
+
 export type SuppressionsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
@@ -855,19 +867,18 @@ export type AnnouncementChoicesQueryVariables = Exact<{ [key: string]: never; }>
 
 export type AnnouncementChoicesQuery = { __typename: 'Query', tables: Array<{ __typename: 'Table', id: string, name: string, closedOn: string | null }>, regions: Array<{ __typename: 'Region', id: string, name: string }>, sectors: Array<{ __typename: 'Sector', id: string, name: string, retiredAt: string | null }> };
 
-export type AudienceOfNetworkQueryVariables = Exact<{
-  filter?: MemberFilter | null | undefined;
+export type AnnouncementListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnnouncementListsQuery = { __typename: 'Query', registrationLists: Array<{ __typename: 'RegistrationList', id: string, name: string }> };
+
+export type AudienceSizeQueryVariables = Exact<{
+  audience: AudienceInput;
+  tableId?: string | number | null | undefined;
 }>;
 
 
-export type AudienceOfNetworkQuery = { __typename: 'Query', members: { __typename: 'MemberConnection', edges: Array<{ __typename: 'MemberEdge', node: { __typename: 'Member', id: string, email: string | null, disabledAt: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean } } };
-
-export type AudienceOfTableQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type AudienceOfTableQuery = { __typename: 'Query', table: { __typename: 'Table', id: string, seats: Array<{ __typename: 'Seat', id: string, holdings: Array<{ __typename: 'Holding', id: string, until: string | null, member: { __typename: 'Member', id: string, email: string | null, disabledAt: string | null } }> }> } | null };
+export type AudienceSizeQuery = { __typename: 'Query', audienceSize: number };
 
 export type SendAnnouncementMutationVariables = Exact<{
   input: AnnouncementInput;
@@ -1294,16 +1305,17 @@ export const SaveRegistrationListDocument = {"__meta__":{"name":"SaveRegistratio
 export const PublishParticipationDocument = {"__meta__":{"name":"PublishParticipation","kind":"mutation","hash":"472b1542fd2abda9eac93e189a1f11461f84884abb516bc380db6ebfd8eb4e65"}} as unknown as DocumentNode<PublishParticipationMutation, PublishParticipationMutationVariables>;
 export const CampaignsDocument = {"__meta__":{"name":"Campaigns","kind":"query","hash":"991cd553b4635d9239f023b86004361f816958eb063f5fd1322fb7396a883962"}} as unknown as DocumentNode<CampaignsQuery, CampaignsQueryVariables>;
 export const CampaignDocument = {"__meta__":{"name":"Campaign","kind":"query","hash":"d4b37a99bcd40b064a1de734ff15a0f0a379853d9be9ae4d23b6bceed71bba76"}} as unknown as DocumentNode<CampaignQuery, CampaignQueryVariables>;
-export const DeliveriesDocument = {"__meta__":{"name":"Deliveries","kind":"query","hash":"0b741de52ccbc9b211a44d07c3c1c3e69796c2dd31f7e8569d4c2542dc2bf64b"}} as unknown as DocumentNode<DeliveriesQuery, DeliveriesQueryVariables>;
+export const DeliveriesDocument = {"__meta__":{"name":"Deliveries","kind":"query","hash":"4d754facab55ebec075765a1bde265d8fe6905c1ce3fe1aef93ed802d2f3a660"}} as unknown as DocumentNode<DeliveriesQuery, DeliveriesQueryVariables>;
 export const PauseCampaignDocument = {"__meta__":{"name":"PauseCampaign","kind":"mutation","hash":"2dc515c8e41d576df653f65dd2e2fcec8ef724c1a2abff59e13f2835a7e01dcc"}} as unknown as DocumentNode<PauseCampaignMutation, PauseCampaignMutationVariables>;
 export const ResumeCampaignDocument = {"__meta__":{"name":"ResumeCampaign","kind":"mutation","hash":"231a3c0a7092ef8d60209b7be0d6b81b5db294ad6bef978ccd85be565a1e38b5"}} as unknown as DocumentNode<ResumeCampaignMutation, ResumeCampaignMutationVariables>;
 export const ReleaseDeliveriesDocument = {"__meta__":{"name":"ReleaseDeliveries","kind":"mutation","hash":"164a2ae36238946750e03d60e00a039b0cebbd8cf3f01e5d232c16724cff0423"}} as unknown as DocumentNode<ReleaseDeliveriesMutation, ReleaseDeliveriesMutationVariables>;
 export const DropDeliveriesDocument = {"__meta__":{"name":"DropDeliveries","kind":"mutation","hash":"26e4d42afd2cb32d9630fc9db01c72bd100db0865fd5cd8e9919aa5ae5158dd3"}} as unknown as DocumentNode<DropDeliveriesMutation, DropDeliveriesMutationVariables>;
+export const DropCampaignDocument = {"__meta__":{"name":"DropCampaign","kind":"mutation","hash":"826cae63cf0b8ee89ef693c0315c77a611c3cdd4cbae4477139ed53685b4a319"}} as unknown as DocumentNode<DropCampaignMutation, DropCampaignMutationVariables>;
 export const SuppressionsDocument = {"__meta__":{"name":"Suppressions","kind":"query","hash":"42cb9442f35251b5e4c8b6986780c746c88c4fd3c84ac2b39f51a95d17abe7b9"}} as unknown as DocumentNode<SuppressionsQuery, SuppressionsQueryVariables>;
 export const LiftSuppressionDocument = {"__meta__":{"name":"LiftSuppression","kind":"mutation","hash":"83341639d422536f0fb495ad053e3f89c9f97a2f2820c964bcf5ba771fd59dc6"}} as unknown as DocumentNode<LiftSuppressionMutation, LiftSuppressionMutationVariables>;
 export const AnnouncementChoicesDocument = {"__meta__":{"name":"AnnouncementChoices","kind":"query","hash":"569a17e10b6c17418761f4bd707213a4fb27f66d09037f7fc9b77f434fbbb372"}} as unknown as DocumentNode<AnnouncementChoicesQuery, AnnouncementChoicesQueryVariables>;
-export const AudienceOfNetworkDocument = {"__meta__":{"name":"AudienceOfNetwork","kind":"query","hash":"9e5c4c097f35e9b576549b9c8746fa884a3cd90b1ea888739c479850250719eb"}} as unknown as DocumentNode<AudienceOfNetworkQuery, AudienceOfNetworkQueryVariables>;
-export const AudienceOfTableDocument = {"__meta__":{"name":"AudienceOfTable","kind":"query","hash":"1af535dd601ae7fcc7157e7ad57013fe1bdb8696d2ac6f7fcee02d58672e0d53"}} as unknown as DocumentNode<AudienceOfTableQuery, AudienceOfTableQueryVariables>;
+export const AnnouncementListsDocument = {"__meta__":{"name":"AnnouncementLists","kind":"query","hash":"c5794211d495703242ebd1ff751ac3a222488d2117b46adc8e8ec985d092c155"}} as unknown as DocumentNode<AnnouncementListsQuery, AnnouncementListsQueryVariables>;
+export const AudienceSizeDocument = {"__meta__":{"name":"AudienceSize","kind":"query","hash":"042707d25dc2e11eebbf04690d3b0a2ebb5ef3dc6267b4cfa02ee9ac9fb2eff7"}} as unknown as DocumentNode<AudienceSizeQuery, AudienceSizeQueryVariables>;
 export const SendAnnouncementDocument = {"__meta__":{"name":"SendAnnouncement","kind":"mutation","hash":"9f35195b896a75883218f40a76c35cb320f49b0c1b0fef099bdd1ec842e6186f"}} as unknown as DocumentNode<SendAnnouncementMutation, SendAnnouncementMutationVariables>;
 export const DigestPreviewDocument = {"__meta__":{"name":"DigestPreview","kind":"query","hash":"cca5b0b9fae11b1ae773410dd76b8de35843516b05f9edee6889451e09febc38"}} as unknown as DocumentNode<DigestPreviewQuery, DigestPreviewQueryVariables>;
 export const LetterPreferenceDocument = {"__meta__":{"name":"LetterPreference","kind":"query","hash":"bbc562d8d5275a2b58bccc1740835e5f78ff362e510c48f044f22e05ba143b08"}} as unknown as DocumentNode<LetterPreferenceQuery, LetterPreferenceQueryVariables>;

@@ -5,11 +5,12 @@ import { useAsk, useTell } from '../../lib/ask';
 import { useTitle } from '../../lib/use';
 import { Answer } from '../../ui/Answer';
 import { Dialog } from '../../ui/Dialog';
-import { TextField } from '../../ui/Field';
+import { ChoiceField, TextField } from '../../ui/Field';
 import { Form } from '../../ui/Form';
 import { Notice, Refused } from '../../ui/Notice';
 import { AudienceFields } from './AudienceFields';
-import { useAudience, type Audience } from './useAudience';
+import { LANGUAGES } from '../members/languages';
+import { asInput, useAudience, type Audience } from './useAudience';
 
 interface ConfirmProps {
   many: string;
@@ -41,8 +42,9 @@ function Confirm({ many, changed, busy, onSend, onClose }: ConfirmProps) {
   );
 }
 
-const NOBODY: Audience = { tableId: '', regionId: '', sectorId: '', role: '' };
-const one = <Id extends string>(id: Id | ''): Id[] | null => (id ? [id] : null);
+/** What a text may be written in, beside English. */
+const OTHERS = LANGUAGES.filter(({ tag }) => tag !== 'en' && tag !== 'ase').map(({ tag, name }) => ({ id: tag, name }));
+const NOBODY: Audience = { tableId: '', listId: '', regionId: '', sectorId: '', role: '' };
 
 function AnnouncementForm({ choices }: { choices: AnnouncementChoicesQuery }) {
   const go = useNavigate();
@@ -50,18 +52,19 @@ function AnnouncementForm({ choices }: { choices: AnnouncementChoicesQuery }) {
   const [audience, setAudience] = useState(NOBODY);
   const [subject, setSubject] = useState('');
   const [body, setBody] = useState('');
+  const [lang, setLang] = useState('');
   const [tested, test] = useState<string | undefined>(undefined);
   const [asking, ask] = useState(false);
   const copy = useTell(SendAnnouncementDocument, 'A test copy is on its way to you', 'Campaign');
   const real = useTell(SendAnnouncementDocument, 'It is going out', 'Campaign');
   const many = useAudience(audience);
-  const { tableId, regionId, sectorId, role } = audience;
   const input: AnnouncementInput = {
     key,
     subject,
     body,
-    tableId: tableId || null,
-    audience: { tableIds: one(tableId), regionIds: one(regionId), sectorIds: one(sectorId), roles: one(role), memberIds: null },
+    lang: lang || null,
+    tableId: audience.tableId || null,
+    audience: asInput(audience),
   };
   const written = `${subject}\n${body}`;
   const [last, setLast] = useState<'copy' | 'real'>('copy');
@@ -90,6 +93,15 @@ function AnnouncementForm({ choices }: { choices: AnnouncementChoicesQuery }) {
           value={body}
           onValue={setBody}
           error={fields.body}
+        />
+        <ChoiceField
+          label="Its language"
+          name="lang"
+          none="English"
+          choices={OTHERS}
+          value={lang}
+          onValue={setLang}
+          error={fields.lang}
         />
       </Form>
       {tested === undefined ? null : (

@@ -1,4 +1,5 @@
-import type { AnnouncementChoicesQuery, PrimaryRole } from '../../gql/graphql';
+import { AnnouncementListsDocument, type AnnouncementChoicesQuery, type PrimaryRole } from '../../gql/graphql';
+import { useAsk } from '../../lib/ask';
 import { useSession } from '../../lib/session';
 import { PRIMARY_ROLE } from '../../lib/words';
 import { ChoiceField } from '../../ui/Field';
@@ -15,7 +16,8 @@ const ROLES = Object.entries(PRIMARY_ROLE).map(([id, name]) => ({ id, name }));
 
 /** To whom: a table's people, or the network's, narrowed by where they are and what they do. */
 export function AudienceFields({ choices, audience, onAudience, fields }: AudienceFieldsProps) {
-  const { isAdmin, isChampionOf } = useSession();
+  const { isAdmin, isChampionOf, may } = useSession();
+  const lists = useAsk(AnnouncementListsDocument, {}, { touchedBy: 'RegistrationList', pause: !may('registration.read') }).data?.registrationLists ?? [];
   const change = (some: Partial<Audience>) => onAudience({ ...audience, ...some });
   const tables = choices.tables.filter(({ id, closedOn }) => !closedOn && (isAdmin || isChampionOf(id)));
   return (
@@ -28,9 +30,12 @@ export function AudienceFields({ choices, audience, onAudience, fields }: Audien
         hint={audience.tableId ? 'Everybody who holds a seat at this table.' : undefined}
         choices={tables}
         value={audience.tableId}
-        onValue={(tableId) => change({ tableId, regionId: '', sectorId: '', role: '' })}
+        onValue={(tableId) => change({ tableId, listId: '', regionId: '', sectorId: '', role: '' })}
         error={fields.audience ?? fields.tableId}
       />
+      {lists.length > 0 ? (
+        <ChoiceField label="Only those on this list" name="listId" none="Also those on no list" choices={lists} value={audience.listId} onValue={(listId) => change({ listId })} />
+      ) : null}
       {isAdmin && !audience.tableId ? (
         <>
           <ChoiceField label="Only from this region" name="regionId" none="Every region" choices={choices.regions} value={audience.regionId} onValue={(regionId) => change({ regionId })} />

@@ -42,8 +42,7 @@ export function CampaignActions({ campaign }: { campaign: CampaignLine }) {
             Send {those}
           </button>
         ) : null}
-        {/* Of a paused one, the API would drop every letter that has not gone: that has its own button. */}
-        {waits > 0 && state !== 'PAUSED' ? (
+        {waits > 0 ? (
           <button type="button" className="button soft" onClick={() => ask('drop')}>
             Drop {those}
           </button>

@@ -41,7 +41,6 @@ function Progress({ campaign }: { campaign: Campaign }) {
 
 /** The counts, each a way to its letters. */
 function Filters({ campaign, state }: { campaign: Campaign; state: string | undefined }) {
-  const bounced = inStates(campaign, ['BOUNCED']);
   const shown = FILTERS.map((filter) => ({ ...filter, n: inStates(campaign, filter.of) })).filter(
     (filter) => filter.n > 0 || filter.state === state,
   );
@@ -63,7 +62,6 @@ function Filters({ campaign, state }: { campaign: Campaign; state: string | unde
           ))}
         </ul>
       </nav>
-      {bounced > 0 ? <p>{bounced.toLocaleString('en-CA')} of those sent bounced: they did not arrive after all.</p> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { DropDeliveriesDocument, ReleaseDeliveriesDocument } from '../../gql/graphql';
+import { DropCampaignDocument, DropDeliveriesDocument, ReleaseDeliveriesDocument } from '../../gql/graphql';
 import { useTell } from '../../lib/ask';
 import { count } from '../../lib/words';
 import { Dialog } from '../../ui/Dialog';
@@ -17,13 +17,17 @@ interface DecideDialogProps {
 export function DecideDialog({ campaign, what, picked, onDone }: DecideDialogProps) {
   const release = useTell(ReleaseDeliveriesDocument, 'They go out now', 'Delivery');
   const drop = useTell(DropDeliveriesDocument, 'Dropped', 'Delivery');
-  const { tell, busy, error } = what === 'release' ? release : drop;
+  const giveUp = useTell(DropCampaignDocument, 'Dropped', 'Delivery');
+  const { busy, error } = { release, drop, 'give-up': giveUp }[what];
   const doubtful = picked ? picked.filter(({ state }) => state === 'DOUBTFUL').length : inStates(campaign, ['DOUBTFUL']);
   const waiting = picked ? picked.length : inStates(campaign, ['HELD', 'DOUBTFUL']);
   const many = what === 'give-up' ? waiting + inStates(campaign, ['PENDING']) : waiting;
   const letters = count(many, 'letter');
   const send = async () => {
-    if (!busy && (await tell({ campaignId: campaign.id, ids: picked ? picked.map(({ id }) => id) : null }))) onDone(true);
+    if (busy) return;
+    const { id } = campaign;
+    const those = { campaignId: id, ids: picked ? picked.map((letter) => letter.id) : null };
+    if (await (what === 'give-up' ? giveUp.tell({ id }) : what === 'release' ? release.tell(those) : drop.tell(those))) onDone(true);
   };
   return (
     <Dialog title={what === 'release' ? `Send ${letters} after all?` : `Drop ${letters}?`} onClose={() => onDone(false)}>

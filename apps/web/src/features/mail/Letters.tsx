@@ -39,7 +39,7 @@ function Row({ letter, picked, onPick }: { letter: Letter } & Picking) {
 
 interface StretchProps extends Picking {
   campaignId: string;
-  state: DeliveryState | null;
+  state: DeliveryState | 'BOUNCED' | null;
   version: string;
   after: string | null;
   last: boolean;
@@ -47,7 +47,8 @@ interface StretchProps extends Picking {
 }
 
 function Stretch({ campaignId, state, version, after, last, onMore, ...picking }: StretchProps) {
-  const variables = { campaignId, state, first: AT_ONCE, after };
+  const bounced = state === 'BOUNCED';
+  const variables = { campaignId, state: bounced ? null : state, bounced, first: AT_ONCE, after };
   const asked = useFollowed(useAsk(DeliveriesDocument, variables, { touchedBy: 'Delivery', fresh: true }), () => false);
   const seen = useRef(version);
   const { again } = asked;
@@ -78,7 +79,7 @@ function Stretch({ campaignId, state, version, after, last, onMore, ...picking }
 
 interface LettersProps {
   campaign: CampaignLine;
-  state: DeliveryState | null;
+  state: DeliveryState | 'BOUNCED' | null;
   version: string;
 }
 

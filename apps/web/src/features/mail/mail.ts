@@ -40,10 +40,11 @@ const STATE: Record<DeliveryState, string> = {
   STALE: 'Too late to send',
 };
 
-/** What a reader may narrow the letters of a campaign to. One that bounced was sent first, and is found there. */
-export const FILTERS: readonly { state: DeliveryState; name: string; of: readonly CountedState[] }[] = [
+/** What a reader may narrow the letters of a campaign to. One that bounced was sent first, and is found there too. */
+export const FILTERS: readonly { state: DeliveryState | 'BOUNCED'; name: string; of: readonly CountedState[] }[] = [
   { state: 'PENDING', name: 'Waiting', of: ['PENDING'] },
   { state: 'SENT', name: 'Sent', of: ['SENT', 'BOUNCED'] },
+  { state: 'BOUNCED', name: 'Bounced', of: ['BOUNCED'] },
   { state: 'HELD', name: 'Held', of: ['HELD'] },
   { state: 'DOUBTFUL', name: 'Not heard back', of: ['DOUBTFUL'] },
   { state: 'SKIPPED', name: 'Skipped', of: ['SKIPPED'] },
