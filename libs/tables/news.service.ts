@@ -69,7 +69,7 @@ export class NewsService implements DigestSource {
       memberId,
       key: `empty:${seatId}:${since}`,
       band: 'NEAR_YOU',
-      title: `The ${sectorName} seat at ${tableName} is empty since ${dayInWords(since)}.`,
+      title: `The ${sectorName} seat at ${tableName} has been empty since ${dayInWords(since)}.`,
       url: this.tablePage(tableId),
       urgency: from.getTime() / DAY,
       at: now,

@@ -95,7 +95,7 @@ export const digestEmail = defineLetter<DigestProps>({
         more: 0,
       },
       { band: 'DECIDED', items: [{ title: "Mary John took the Family voice seat at Nak'azdli table.", url: 'https://table.example.org/tables/8d1f3a52-0000-4000-8000-000000000003', again: false }], more: 0 },
-      { band: 'NEAR_YOU', items: [{ title: 'The Health seat at Spruce Valley early childhood table is empty since June 3, 2026.', url: 'https://table.example.org/tables/8d1f3a52-0000-4000-8000-000000000003', again: false }], more: 7 },
+      { band: 'NEAR_YOU', items: [{ title: 'The Health seat at Spruce Valley early childhood table has been empty since June 3, 2026.', url: 'https://table.example.org/tables/8d1f3a52-0000-4000-8000-000000000003', again: false }], more: 7 },
     ],
     moreUrl: 'https://table.example.org/',
   },
