@@ -6,6 +6,7 @@ const stairs = [
   ['people'],
   ['records'],
   ['delivery'],
+  ['postcards'],
   ['tables'],
   ['registrations'],
   ['meetings', 'mentoring', 'exchanges'],

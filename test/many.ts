@@ -55,6 +55,9 @@ export async function fillWithMany(db: Db, members = MANY.members): Promise<void
     `insert into digest (member_id, period, outcome, items, decided_at) select id, '2026-W40', 'SENT', 3, now() from person`,
     `insert into digest_item (member_id, digest_id, key) select d.member_id, d.id, 'thing ' || i from digest d cross join generate_series(1, 3) i`,
     `insert into digest_turn (member_id, next_due_at) select id, now() + interval '7 days' from person`,
+    `insert into postcard_run (once_key, title, heading, body, lang, ordered_at, newest) select 'run ' || i, 'Run ' || i, 'x', 'x', 'en', now(), i::text from generate_series(1, 20) i`,
+    `create temporary table order_of as select id, row_number() over () as nr from postcard_run`,
+    `insert into postcard (run_id, member_id, state, sealed, code_key, link_key, ref) select r.id, p.id, 'WAITING', 'x', 'code ' || p.nr, 'link ' || p.nr, 'ref ' || p.nr from person p join order_of r on r.nr = 1 + p.nr % 20`,
     `insert into suppression (address, kind, suppressed_at, why) select 'gone.' || nr || '@example.org', 'HARD_BOUNCE', now(), 'Gone' from person where nr % 10 = 0`,
     `insert into bounce (key, address, kind, at, said) select 'bounce ' || nr, 'gone.' || nr || '@example.org', 'HARD', now(), 'Gone' from person where nr % 10 = 0`,
   ];

@@ -2,12 +2,13 @@ import { delivery } from '#delivery';
 import { digests } from '#digests';
 import { people } from '#people';
 import { platformTables, type Room, type Tables } from '#platform';
+import { postcards } from '#postcards';
 import { records } from '#records';
 import { registrations } from '#registrations';
 import { tables } from '#tables';
 
 /** The rooms, from the ground up. A new room is one more word here. */
-export const rooms: Room[] = [people, records, delivery, tables, registrations, digests];
+export const rooms: Room[] = [people, records, delivery, postcards, tables, registrations, digests];
 
 /** What all of them keep in the database. */
 export const allTables: Tables[] = [platformTables, ...rooms];

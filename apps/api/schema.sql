@@ -293,6 +293,42 @@ table outbox (
   strandings integer not null default 0,
   tries integer not null default 0
 )
+table postcard (
+  address_lines text[],
+  code_key text not null,
+  id uuid not null default gen_random_uuid(),
+  link_key text not null,
+  member_id uuid not null,
+  name text,
+  printed_at timestamp with time zone,
+  ref text not null,
+  returned_at timestamp with time zone,
+  returned_by_id uuid,
+  run_id uuid not null,
+  sealed text,
+  state text not null,
+  why text
+)
+table postcard_run (
+  body text not null,
+  cost_cents integer,
+  fault text,
+  heading text not null,
+  id uuid not null default gen_random_uuid(),
+  lang text not null,
+  lead_days integer,
+  locked_at timestamp with time zone,
+  locked_by_id uuid,
+  newest text not null,
+  once_key text not null,
+  ordered_at timestamp with time zone not null,
+  posted_by_id uuid,
+  posted_count integer,
+  posted_on date,
+  sender_lines text[],
+  state text not null default 'OPEN'::text,
+  title text not null
+)
 table preference (
   announcements boolean not null default true,
   digest text not null default 'WEEKLY'::text,
@@ -464,6 +500,21 @@ constraint on outbox: outbox_channel CHECK ((channel = ANY (ARRAY['email'::text,
 constraint on outbox: outbox_pkey PRIMARY KEY (id)
 constraint on outbox: outbox_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'HANDING'::text, 'HELD'::text, 'DOUBTFUL'::text, 'SENT'::text, 'FAILED'::text, 'STALE'::text, 'SKIPPED'::text])))
 constraint on outbox: outbox_wiped CHECK (((sealed_props IS NULL) OR (state <> ALL (ARRAY['SENT'::text, 'FAILED'::text, 'STALE'::text, 'SKIPPED'::text]))))
+constraint on postcard_run: postcard_run_locked CHECK (((state = 'OPEN'::text) = (locked_at IS NULL)))
+constraint on postcard_run: postcard_run_locked_by_id_fkey FOREIGN KEY (locked_by_id) REFERENCES member(id)
+constraint on postcard_run: postcard_run_pkey PRIMARY KEY (id)
+constraint on postcard_run: postcard_run_posted CHECK (((state = 'POSTED'::text) = (posted_on IS NOT NULL)))
+constraint on postcard_run: postcard_run_posted_by_id_fkey FOREIGN KEY (posted_by_id) REFERENCES member(id)
+constraint on postcard_run: postcard_run_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'LOCKED'::text, 'POSTED'::text])))
+constraint on postcard: postcard_address CHECK (((state <> ALL (ARRAY['LOCKED'::text, 'POSTED'::text, 'RETURNED'::text])) OR ((name IS NOT NULL) AND (address_lines IS NOT NULL))))
+constraint on postcard: postcard_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on postcard: postcard_pkey PRIMARY KEY (id)
+constraint on postcard: postcard_returned CHECK (((state = 'RETURNED'::text) = (returned_at IS NOT NULL)))
+constraint on postcard: postcard_returned_by_id_fkey FOREIGN KEY (returned_by_id) REFERENCES member(id)
+constraint on postcard: postcard_run_id_fkey FOREIGN KEY (run_id) REFERENCES postcard_run(id)
+constraint on postcard: postcard_sealed CHECK (((state <> ALL (ARRAY['WAITING'::text, 'LOCKED'::text])) OR (sealed IS NOT NULL)))
+constraint on postcard: postcard_state CHECK ((state = ANY (ARRAY['WAITING'::text, 'REFUSED'::text, 'CANCELLED'::text, 'LOCKED'::text, 'POSTED'::text, 'RETURNED'::text])))
+constraint on postcard: postcard_why CHECK (((state = ANY (ARRAY['REFUSED'::text, 'CANCELLED'::text])) = (why IS NOT NULL)))
 constraint on preference: preference_digest CHECK ((digest = ANY (ARRAY['OFF'::text, 'DAILY'::text, 'WEEKLY'::text, 'MONTHLY'::text])))
 constraint on preference: preference_hour CHECK (((hour >= 0) AND (hour <= 23)))
 constraint on preference: preference_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
@@ -597,6 +648,19 @@ CREATE UNIQUE INDEX outbox_once ON public.outbox USING btree (campaign_id, recip
 CREATE UNIQUE INDEX outbox_once_key ON public.outbox USING btree (once_key) WHERE (once_key IS NOT NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX outbox_recipient ON public.outbox USING btree (recipient_id)
+CREATE INDEX postcard_run_locker ON public.postcard_run USING btree (locked_by_id)
+CREATE INDEX postcard_run_newest ON public.postcard_run USING btree (newest, id)
+CREATE UNIQUE INDEX postcard_run_once ON public.postcard_run USING btree (once_key)
+CREATE UNIQUE INDEX postcard_run_pkey ON public.postcard_run USING btree (id)
+CREATE INDEX postcard_run_poster ON public.postcard_run USING btree (posted_by_id)
+CREATE INDEX postcard_by_state ON public.postcard USING btree (run_id, state, id)
+CREATE INDEX postcard_code ON public.postcard USING btree (code_key)
+CREATE INDEX postcard_link ON public.postcard USING btree (link_key)
+CREATE INDEX postcard_member ON public.postcard USING btree (member_id)
+CREATE UNIQUE INDEX postcard_once ON public.postcard USING btree (run_id, member_id)
+CREATE UNIQUE INDEX postcard_pkey ON public.postcard USING btree (id)
+CREATE UNIQUE INDEX postcard_ref ON public.postcard USING btree (ref)
+CREATE INDEX postcard_returner ON public.postcard USING btree (returned_by_id)
 CREATE UNIQUE INDEX preference_member ON public.preference USING btree (member_id)
 CREATE UNIQUE INDEX preference_pkey ON public.preference USING btree (id)
 CREATE UNIQUE INDEX region_name ON public.region USING btree (lower(name))

@@ -13,6 +13,7 @@ import { EmailService } from './email.service.js';
 import { Ledger } from './ledger.service.js';
 import { MailServer } from './mail-server.service.js';
 import { deliveryMigrations } from './migrations/index.js';
+import { PostChannel } from './post-channel.js';
 import { PreferenceController } from './preference.controller.js';
 import { Preference } from './preference.entity.js';
 import { PreferenceResolver } from './preference.resolver.js';
@@ -24,7 +25,7 @@ export const delivery = defineRoom({
   name: 'delivery',
   entities: [Campaign, CampaignCount, Suppression, Bounce, Preference],
   migrations: deliveryMigrations,
-  services: [EmailService, MailServer, LedgerQueries, Ledger, CampaignService, SuppressionService, BounceService, AnnouncementService, DeliveryService, DigestSources, PreferenceService],
+  services: [EmailService, MailServer, LedgerQueries, Ledger, CampaignService, SuppressionService, BounceService, AnnouncementService, DeliveryService, DigestSources, PreferenceService, PostChannel],
   doors: [CampaignResolver, SuppressionResolver, DeliveryMemberResolver, PreferenceResolver],
   controllers: [BounceController, PreferenceController],
   handlers: [SendDue, Reconcile],

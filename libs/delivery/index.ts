@@ -7,6 +7,7 @@ export { CampaignService, type Plan } from './campaign.service.js';
 export { delivery } from './delivery.module.js';
 export { renderEmail } from './email.service.js';
 export { BANDS, type Band, type DigestItem, type DigestSource, DigestSources } from './digest-source.service.js';
+export { type CardOrder, type CardTaker, PostChannel } from './post-channel.js';
 export { Preference, Rhythm } from './preference.entity.js';
 export { whenPreferencesChange } from './preference.policy.js';
 export { PreferenceService } from './preference.service.js';

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'registration.publish': 'ADMIN',
   'table.create': 'ADMIN',
   'mail.manage': 'ADMIN',
+  'postcard.manage': 'ADMIN',
 } as const satisfies Record<string, 'MEMBER' | RoleName | 'CHAMPION' | 'ADMIN'>;
 
 const RANK = { MEMBER: 0, CHAMPION: 1, ADMIN: 2 };

@@ -26,7 +26,9 @@ export { DeliveryConnection, Outbox, OutboxState } from './outbox/outbox.entity.
 export { OutboxService, type Posting, sendDue } from './outbox/outbox.js';
 export { html, Page, RefusalPage } from './pages/page.js';
 export { PAGES_CSS } from './pages/style.js';
-export { type Box, type Laid, LETTER_PAGE, MissingGlyph, Overflow, Pdf } from './pdf/pdf.js';
+export { type Box, type Laid, LETTER_PAGE, MissingGlyph, Overflow, type Paper, Pdf, type Size } from './pdf/pdf.js';
+export { Picture } from './pdf/picture.js';
+export { type Qr, qrOf } from './pdf/qr.js';
 export { platformTables } from './migrations/index.js';
 export { PlatformModule } from './platform.module.js';
 export { addReadable, anyone, type Bind, members, nobody, type Predicate, Direct, Reads, Visible } from './reads/index.js';

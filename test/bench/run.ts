@@ -10,6 +10,7 @@ const subjects: Record<string, () => Promise<{ bench: (adminUrl: string, folder:
   reads: () => import('./reads/bench.js'),
   letters: () => import('./letters.js'),
   queue: () => import('./queue.js'),
+  postcards: () => import('./postcards.js'),
 };
 
 const [subject = '', ...args] = process.argv.slice(2);

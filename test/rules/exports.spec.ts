@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { Community, Organisation, Region, Sector } from '#people';
-import { Operations } from '#platform';
+import { Operations, seal } from '#platform';
 import { inert } from '#records';
 import { Registration, RegistrationList } from '#registrations';
 import { Visitor } from '../client.js';
@@ -37,11 +37,15 @@ beforeAll(async () => {
   const columns = ['=first', '+second'].map((name, index) => ({ index, name, samples: [], field: null }));
   const [upload] = await db.query<{ id: string }>(`insert into import (file_name, uploaded_at, state, columns, header) values ('=1.csv', now(), 'CHECKED', $1, '') returning id`, [JSON.stringify(columns)]);
   for (const [n, text] of NASTY.entries()) await db.query(`insert into import_row (import_id, line, fate, cells, says) values ($1, $2, 'REFUSED', $3, '{=why}')`, [upload!.id, n + 2, [text, '']]);
+  const [run] = await db.query<{ id: string }>(`insert into postcard_run (once_key, title, heading, body, lang, ordered_at, newest, state, locked_at) values ('x', 'x', 'x', 'x', 'en', now(), 'x', 'LOCKED', now()) returning id`);
+  const sealed = seal(house.config.secretKey, { url: 'https://example.org', code: '=1' });
+  for (const [n, name] of NASTY.entries()) await db.query(`insert into postcard (run_id, member_id, state, sealed, code_key, link_key, ref, name, address_lines) select $1, id, 'LOCKED', $2, 'x', 'x', $3, $4, $5 from member where name = $4 limit 1`, [run!.id, sealed, `r${n}`, name, [name, '+2']]);
   paths = {
     '/exports/members.csv': { path: '/exports/members.csv', names: true },
     '/exports/organisations.csv': { path: '/exports/organisations.csv', names: true },
     '/exports/lists/:id.csv': { path: `/exports/lists/${list.id}.csv`, names: true },
     '/exports/lists/:id/participation.csv': { path: `/exports/lists/${list.id}/participation.csv`, names: false },
+    '/exports/postcards/:id.csv': { path: `/exports/postcards/${run!.id}.csv`, names: true },
     '/imports/:id/refused.csv': { path: `/imports/${upload!.id}/refused.csv`, names: true },
   };
 });
@@ -53,7 +57,7 @@ describe('A7: exports are inert', () => {
     expect(doors.toSorted()).toEqual(Object.keys(paths).toSorted());
   });
 
-  for (const name of ['/exports/members.csv', '/exports/organisations.csv', '/exports/lists/:id.csv', '/exports/lists/:id/participation.csv', '/imports/:id/refused.csv']) {
+  for (const name of ['/exports/members.csv', '/exports/organisations.csv', '/exports/lists/:id.csv', '/exports/lists/:id/participation.csv', '/exports/postcards/:id.csv', '/imports/:id/refused.csv']) {
     it(`${name}: no cell runs, every text comes back whole, Excel reads its accents, nobody keeps a copy`, async () => {
       const answer = await admin.fetch(paths[name]!.path);
       const bytes = Buffer.from(await answer.arrayBuffer());

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { rooms } from '../../apps/api/api.module.js';
-import { RoleName } from '#people';
+import { PostChannel } from '#delivery';
+import { keptAddress, RoleName } from '#people';
 import type { ErrorCode } from '#platform';
 import { Visitor } from '../client.js';
 import { House } from '../house.js';
@@ -65,6 +66,15 @@ beforeAll(async () => {
   }
   await house.db.query(`insert into campaign (letter, title, once_key, started_at, newest, state) select 'announcement.email', 'Paused', 'paused:' || n, now(), n::text, 'PAUSED' from generate_series(1, 40) n`);
   await house.db.query(`insert into suppression (address, kind, suppressed_at, why) select 'gone' || n || '@example.org', 'BY_HAND', now(), 'x' from generate_series(1, 3) n`);
+  const card = { url: 'https://example.org/e/x', code: 'K4MP7Q' };
+  const posted = await house.make.member('Posted', { byPost: true, postalAddress: keptAddress({ civic: '1 A St', place: 'Masset', province: 'BC', postalCode: 'V0T 1M0' }) });
+  await house.db.query(`update network set postal_address = 'PO Box 1'`);
+  for (let n = 0; n < 40; n++) await house.db.tx(() => house.get(PostChannel).cards.take({ onceKey: `run ${n}`, title: 'Run', heading: 'Hello', body: 'Text', lang: 'en', cards: [{ memberId: posted.id, ...card }] }));
+  const runs = await house.db.query<{ id: string }>('select id from postcard_run order by once_key');
+  for (const { id } of runs.slice(0, 28)) await house.db.query(`update postcard set state = 'LOCKED', name = 'P', address_lines = '{x}' where run_id = $1`, [id]);
+  for (const { id } of runs.slice(0, 28)) await house.db.query(`update postcard_run set state = 'LOCKED', locked_at = now(), sender_lines = '{x,y}' where id = $1`, [id]);
+  for (const { id } of runs.slice(0, 12)) await house.db.query(`update postcard_run set state = 'POSTED', posted_on = '2026-01-01' where id = $1`, [id]);
+  for (const { id } of runs.slice(0, 12)) await house.db.query(`update postcard set state = 'POSTED' where run_id = $1`, [id]);
   for (const entity of rooms.flatMap(({ entities }) => entities)) {
     const { tableName } = house.db.source.getMetadata(entity);
     // not the admin themselves: signed out by their own change of address they would test nothing more
@@ -77,7 +87,7 @@ afterAll(() => house.close());
 const some = (...values: unknown[]) => fc.constantFrom(...values);
 
 /** Changes whose names do not say what their id is of. */
-const ABOUT: Record<string, string> = { keepApart: 'member', publishParticipation: 'registrationList' };
+const ABOUT: Record<string, string> = { leaveNetwork: 'member', keepApart: 'member', publishParticipation: 'registrationList' };
 
 /** Which table an id is looked for in: by the name of its argument, or for a bare `id` by that of the change. */
 function idsFor(name: string, mutation: string): string[] {
@@ -87,6 +97,7 @@ function idsFor(name: string, mutation: string): string[] {
 }
 
 const PLAIN: Record<string, string> = { key: QUESTION, choice: 'empty', province: 'BC', postalCode: 'V2N 4Z9', languages: 'crx', email: 'ana.duarte@example.org', phone: '250-555-0134', timeZone: 'America/Vancouver', zone: 'America/Vancouver', lang: 'crx' };
+const PLAIN_INTS: Record<string, number> = { cards: 1, count: 1 };
 const plainText = (name: string) => (PLAIN[name] ? some(PLAIN[name]) : fc.integer({ min: 1, max: 999 }).map((n) => `Name ${n}`));
 const DAYS = ['2022-01-10', '2024-01-01', '2025-06-01', '2026-05-31', '2026-06-01', '2026-06-02', '2027-05-01'];
 
@@ -109,7 +120,7 @@ function values(type: GraphQLInputType, name: string, mutation: string, odd: boo
   const leaves: Record<string, fc.Arbitrary<unknown>> = {
     ID: or(some(...idsFor(name, mutation)), some(...Object.values(pool).flat()), some(...ODD_IDS)),
     Date: or(some(...DAYS), some(...ODD_DATES)),
-    Int: or(fc.integer({ min: 1, max: 5 }), some(0, -1, 201, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 1.5, '1')),
+    Int: or(name in PLAIN_INTS ? some(PLAIN_INTS[name]) : fc.integer({ min: 1, max: 5 }), some(0, -1, 201, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 1.5, '1')),
     Boolean: or(fc.boolean(), some('true', 1)),
     String: or(plainText(name), some(...ODD_TEXT), some(...ODD_TEXT), fc.string({ unit: 'binary', maxLength: 40 })),
   };

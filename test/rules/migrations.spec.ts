@@ -78,6 +78,7 @@ describe('T2: migrations', () => {
       DATABASE_URL: empty.databaseUrl, SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: 'file:///tmp', PUBLIC_URL: 'http://localhost', SECRET_KEY: 'x'.repeat(32), KEY_DIR: '/tmp', SEED_LOCAL: '1',
     });
     const pool = new pg.Pool({ connectionString: empty.databaseUrl, max: 1 });
+    pool.on('connect', (client) => void client.on('error', () => undefined)); // the database may go while it still says goodbye
     try {
       const auth = authOver(config, pool, { member: async () => null, sendCode: async () => undefined });
       const { toBeCreated, toBeAdded } = await getMigrations(auth.options);

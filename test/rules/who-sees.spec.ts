@@ -181,12 +181,14 @@ const tell = async (viewer: Viewer, document: string, variables?: object): Promi
 /** About one member, for whoever looks after them: refused as a whole to others, as the specs of their rooms show. */
 const ofOneMember = ['preference', 'digestPreview', 'digests'];
 
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
 describe('A1: who sees what', () => {
   const aboutYou = ['me', 'myOffers', 'network', ...ofOneMember];
   /** Not for every role: libs/delivery/campaign.spec.ts has them. */
   const mail = ['campaign', 'campaigns', 'deliveries', 'suppressions', 'audienceSize'];
   const aboutImports = ['imports', 'import', 'importRows', 'importQuestions'];
-  const adminsOnly = ['duplicates', 'duplicateOrganisations', 'merges'];
+  const adminsOnly = ['duplicates', 'duplicateOrganisations', 'merges', 'postcardRuns', 'postcardRun', 'postcards', 'postcardWith'];
   const aboutLists = ['registrationLists', 'registrationList', 'registrations', 'participation'];
   for (const query of Object.keys(schema.getQueryType()!.getFields()).filter((name) => ![...aboutYou, ...aboutLists, ...aboutImports, ...adminsOnly, ...mail].includes(name))) {
     it(`${query}, as every role`, async () => {
@@ -254,10 +256,10 @@ describe('A1: who sees what', () => {
     }
   });
 
-  it('duplicates and merges: to admins alone', async () => {
+  it('duplicates, merges and postcards: to admins alone', async () => {
     for (const query of adminsOnly)
       for (const [role, { visitor, admin }] of Object.entries(viewers)) {
-        const { errors } = await visitor.ask(questions(query, 3)[0]!);
+        const { errors } = await visitor.ask(questions(query, 3)[0]!, { id: NOBODY, runId: NOBODY, printed: 'x' });
         expect([query, role, errors.map(({ extensions }) => extensions.code)]).toEqual([query, role, admin ? [] : [role === 'nobody' ? 'SIGNED_OUT' : 'FORBIDDEN']]);
       }
   });

@@ -75,6 +75,8 @@ async function fill(api: Api, config: Config): Promise<{ id: string; twinId: str
   await db.query(`insert into preference (member_id, announcements) values ($1, false)`, [ana.id]);
   const [digest] = await db.query<{ id: string }>(`insert into digest (member_id, period, outcome, items, decided_at) values ($1, '2026-W40', 'SENT', 1, now()) returning id`, [ana.id]);
   await db.query(`insert into digest_item (member_id, digest_id, key) values ($1, $2, 'about a canary')`, [ana.id, digest!.id]);
+  await db.query(`with r as (insert into postcard_run (once_key, title, heading, body, lang, ordered_at, newest, state, locked_at, locked_by_id) values ('x', 'Follow-up', 'x', 'x', 'en', $2, 'x', 'LOCKED', $2, $1) returning id)
+    insert into postcard (run_id, member_id, state, sealed, code_key, link_key, ref, name, address_lines) select id, $1, 'LOCKED', 'x', 'x', 'x', 'x', 'Ana Canary', '{1 Canary Road}' from r`, [ana.id, now]);
   await db.query(`insert into digest_turn (member_id, next_due_at) values ($1, '2099-01-01')`, [ana.id]);
   await api.app.get(DuplicateService, { strict: false }).keepApart({ ...admin, memberId: ana.id }, ana.id, staying.id);
   await api.app.get(MergeService, { strict: false }).merge({ ...admin, memberId: ana.id }, ana.id, twin.id, []);

@@ -35,6 +35,9 @@ const ListPage = page(/^\/lists\/./, () => import('../features/lists/ListPage'))
 const ImportsPage = page(/^\/imports\/?$/, () => import('../features/imports/ImportsPage'));
 const ImportPage = page(/^\/imports\/./, () => import('../features/imports/ImportPage'));
 const MailPage = page(/^\/mail/, () => import('../features/mail/MailPage'));
+const PostcardsPage = page(/^\/postcards\/?$/, () => import('../features/postcards/PostcardsPage'));
+const RunPage = page(/^\/postcards\/./, () => import('../features/postcards/RunPage'));
+const ReturnedPage = page(/^\/returned/, () => import('../features/postcards/ReturnedPage'));
 const SettingsPage = page(/^\/settings/, () => import('../features/settings/SettingsPage'));
 const HelpPage = page(/^\/help/, () => import('../features/help/HelpPage'));
 
@@ -61,6 +64,9 @@ export function Pages() {
           <Route path="imports" element={<ImportsPage />} />
           <Route path="imports/:id" element={<ImportPage />} />
           <Route path="mail/:part?" element={<MailPage />} />
+          <Route path="postcards" element={<PostcardsPage />} />
+          <Route path="postcards/:id" element={<RunPage />} />
+          <Route path="returned/:mark?" element={<ReturnedPage />} />
           <Route path="settings/:part?" element={<SettingsPage />} />
           <Route path="help" element={<HelpPage />} />
           <Route path="*" element={<LostPage />} />

@@ -49,6 +49,14 @@ export type CampaignState =
   /** The mail server is away; it goes on by itself. */
   | 'UNREACHABLE';
 
+/** What the cards of a run say. */
+export type CardTextInput = {
+  /** The text, at most 1000 characters. */
+  body: string;
+  /** The heading, at most 120 characters. */
+  heading: string;
+};
+
 /** A community to add, or to change when an id is given. */
 export type CommunityInput = {
   /** The community. */
@@ -462,6 +470,42 @@ export type PostalAddressInput = {
   site?: string | null | undefined;
   /** A station, such as MAIN, at most 30 characters. */
   station?: string | null | undefined;
+};
+
+/** How far a run of postcards is. */
+export type PostcardRunState =
+  /** It is ready to print; nothing changes any more. */
+  | 'LOCKED'
+  /** Its cards can still change. */
+  | 'OPEN'
+  /** Its cards are in the post. */
+  | 'POSTED';
+
+/** Where a postcard stands. */
+export type PostcardState =
+  /** It is no longer needed. */
+  | 'CANCELLED'
+  /** Its name and address are written down: it is ready to print. */
+  | 'LOCKED'
+  /** It is in the post. */
+  | 'POSTED'
+  /** It cannot be posted as it is, for a reason. */
+  | 'REFUSED'
+  /** It came back: its address is not good. */
+  | 'RETURNED'
+  /** It goes with the run when that is locked. */
+  | 'WAITING';
+
+/** That a run was handed to the post. */
+export type PostingInput = {
+  /** What it cost in all, printing and postage, in cents. */
+  costCents: number;
+  /** How many cards. */
+  count: number;
+  /** About how many days the cards take to arrive. */
+  leadDays: number;
+  /** The day it was handed to the post. */
+  postedOn: string;
 };
 
 /** Which letters a member wants, and when. */
@@ -1089,6 +1133,85 @@ export type OrganisationChangesQueryVariables = Exact<{
 
 export type OrganisationChangesQuery = { __typename: 'Query', organisation: { __typename: 'Organisation', id: string, changes: Array<{ __typename: 'Change', id: string, at: string, source: string, by: { __typename: 'Member', id: string, name: string } | null, fields: Array<{ __typename: 'ChangedField', field: string, before: string | null, after: string | null }> }> } | null };
 
+export type RunRowFragment = { __typename: 'PostcardRun', id: string, title: string, state: PostcardRunState, orderedAt: string, fault: string | null, waiting: number, refused: number, cancelled: number, locked: number, posted: number, returned: number, postedOn: string | null, postedCount: number | null, costCents: number | null, leadDays: number | null };
+
+export type PostcardRunsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PostcardRunsQuery = { __typename: 'Query', postcardRuns: { __typename: 'PostcardRunConnection', edges: Array<{ __typename: 'PostcardRunEdge', node: { __typename: 'PostcardRun', id: string, title: string, state: PostcardRunState, orderedAt: string, fault: string | null, waiting: number, refused: number, cancelled: number, locked: number, posted: number, returned: number, postedOn: string | null, postedCount: number | null, costCents: number | null, leadDays: number | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type PostcardRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PostcardRunQuery = { __typename: 'Query', postcardRun: { __typename: 'PostcardRun', heading: string, body: string, lang: string, printed: number, lockedAt: string | null, id: string, title: string, state: PostcardRunState, orderedAt: string, fault: string | null, waiting: number, refused: number, cancelled: number, locked: number, posted: number, returned: number, postedOn: string | null, postedCount: number | null, costCents: number | null, leadDays: number | null, lockedBy: { __typename: 'Member', id: string, name: string } | null, postedBy: { __typename: 'Member', id: string, name: string } | null } | null };
+
+export type PostcardsQueryVariables = Exact<{
+  runId: string | number;
+  state?: PostcardState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PostcardsQuery = { __typename: 'Query', postcards: { __typename: 'PostcardConnection', edges: Array<{ __typename: 'PostcardEdge', node: { __typename: 'Postcard', id: string, state: PostcardState, why: string | null, name: string | null, addressLines: Array<string> | null, printedAt: string | null, returnedAt: string | null, member: { __typename: 'Member', id: string, name: string, postalAddress: { __typename: 'PostalAddress', lines: Array<string> } | null } } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+
+export type PostcardWithQueryVariables = Exact<{
+  printed: string;
+}>;
+
+
+export type PostcardWithQuery = { __typename: 'Query', postcardWith: { __typename: 'Postcard', id: string, state: PostcardState, name: string | null, addressLines: Array<string> | null, returnedAt: string | null, returnedBy: { __typename: 'Member', id: string, name: string } | null, member: { __typename: 'Member', id: string, name: string, postalAddress: { __typename: 'PostalAddress', lines: Array<string> } | null }, run: { __typename: 'PostcardRun', id: string, title: string } } | null };
+
+export type EditPostcardRunMutationVariables = Exact<{
+  id: string | number;
+  input: CardTextInput;
+}>;
+
+
+export type EditPostcardRunMutation = { __typename: 'Mutation', editPostcardRun: { __typename: 'PostcardRun', id: string, fault: string | null } };
+
+export type CheckPostcardRunMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CheckPostcardRunMutation = { __typename: 'Mutation', checkPostcardRun: { __typename: 'PostcardRun', id: string, waiting: number, refused: number, fault: string | null } };
+
+export type LockPostcardRunMutationVariables = Exact<{
+  id: string | number;
+  cards: number;
+}>;
+
+
+export type LockPostcardRunMutation = { __typename: 'Mutation', lockPostcardRun: { __typename: 'PostcardRun', id: string, state: PostcardRunState } };
+
+export type PostPostcardRunMutationVariables = Exact<{
+  id: string | number;
+  input: PostingInput;
+}>;
+
+
+export type PostPostcardRunMutation = { __typename: 'Mutation', postPostcardRun: { __typename: 'PostcardRun', id: string, state: PostcardRunState } };
+
+export type MarkPostcardReturnedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MarkPostcardReturnedMutation = { __typename: 'Mutation', markPostcardReturned: { __typename: 'Postcard', id: string, state: PostcardState, returnedAt: string | null } };
+
+export type UndoPostcardReturnedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoPostcardReturnedMutation = { __typename: 'Mutation', undoPostcardReturned: { __typename: 'Postcard', id: string, state: PostcardState, returnedAt: string | null } };
+
 export type SettingsSectorsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1278,6 +1401,7 @@ export const ListRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"Fra
 export const CampaignRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CampaignRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Campaign"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"letter"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"why"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"n"}}]}}]}}]} as unknown as DocumentNode<CampaignRowFragment, unknown>;
 export const ChangeLineFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ChangeLine"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Change"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"by"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"fields"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"before"}},{"kind":"Field","name":{"kind":"Name","value":"after"}}]}}]}}]} as unknown as DocumentNode<ChangeLineFragment, unknown>;
 export const OrganisationRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrganisationRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Organisation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<OrganisationRowFragment, unknown>;
+export const RunRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RunRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PostcardRun"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"orderedAt"}},{"kind":"Field","name":{"kind":"Name","value":"fault"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"refused"}},{"kind":"Field","name":{"kind":"Name","value":"cancelled"}},{"kind":"Field","name":{"kind":"Name","value":"locked"}},{"kind":"Field","name":{"kind":"Name","value":"posted"}},{"kind":"Field","name":{"kind":"Name","value":"returned"}},{"kind":"Field","name":{"kind":"Name","value":"postedOn"}},{"kind":"Field","name":{"kind":"Name","value":"postedCount"}},{"kind":"Field","name":{"kind":"Name","value":"costCents"}},{"kind":"Field","name":{"kind":"Name","value":"leadDays"}}]}}]} as unknown as DocumentNode<RunRowFragment, unknown>;
 export const SeatStoryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeatStory"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Seat"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"endNote"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"loans"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"lender"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"notHeres"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"saidBy"}},{"kind":"Field","name":{"kind":"Name","value":"saidOn"}},{"kind":"Field","name":{"kind":"Name","value":"until"}}]}},{"kind":"Field","name":{"kind":"Name","value":"offers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"offeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"answeredAt"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<SeatStoryFragment, unknown>;
 export const SessionDocument = {"__meta__":{"name":"Session","kind":"query","hash":"56eaf2ce437c76566704a44b7e60015bb88f67b0ce59b9108f8c8120be08f49e"}} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
 export const BlanketDocument = {"__meta__":{"name":"Blanket","kind":"query","hash":"48438d2f825974066b8a55650617f892e0b4ebe1a0a8a61a0209edf74c9c77cf"}} as unknown as DocumentNode<BlanketQuery, BlanketQueryVariables>;
@@ -1344,6 +1468,16 @@ export const MergeOrganisationsDocument = {"__meta__":{"name":"MergeOrganisation
 export const OrganisationsDocument = {"__meta__":{"name":"Organisations","kind":"query","hash":"789ba641fedc6b3a6e9988c23b56bb09f8e9250f51e85301b7cc22a69079dec5"}} as unknown as DocumentNode<OrganisationsQuery, OrganisationsQueryVariables>;
 export const OrganisationDocument = {"__meta__":{"name":"Organisation","kind":"query","hash":"5136708838eb8e05fa4f5aca94f0742d168c20e41b52dcc00d39e9be34c9ce29"}} as unknown as DocumentNode<OrganisationQuery, OrganisationQueryVariables>;
 export const OrganisationChangesDocument = {"__meta__":{"name":"OrganisationChanges","kind":"query","hash":"60b791d18aabcbd0b82042d64e7f9a331895d77e2d7ee2ea186b55f503f78c47"}} as unknown as DocumentNode<OrganisationChangesQuery, OrganisationChangesQueryVariables>;
+export const PostcardRunsDocument = {"__meta__":{"name":"PostcardRuns","kind":"query","hash":"a76eabf713cb498a9a244d3583664906535b3419a60fd5f949d9c943cc6bba15"}} as unknown as DocumentNode<PostcardRunsQuery, PostcardRunsQueryVariables>;
+export const PostcardRunDocument = {"__meta__":{"name":"PostcardRun","kind":"query","hash":"77f89ce2a3297a9c92db8e01f44429858cf3ff9da4b777e026d721a4e6b1b6ed"}} as unknown as DocumentNode<PostcardRunQuery, PostcardRunQueryVariables>;
+export const PostcardsDocument = {"__meta__":{"name":"Postcards","kind":"query","hash":"f77ab81598206a69f24f872859f78d87a9c16c3c8a45836b905de690fa3e58e7"}} as unknown as DocumentNode<PostcardsQuery, PostcardsQueryVariables>;
+export const PostcardWithDocument = {"__meta__":{"name":"PostcardWith","kind":"query","hash":"dd6f8d80e8b738dbd370fc55637cd327a7ed5c82ca2f14442201d6ce237e3c97"}} as unknown as DocumentNode<PostcardWithQuery, PostcardWithQueryVariables>;
+export const EditPostcardRunDocument = {"__meta__":{"name":"EditPostcardRun","kind":"mutation","hash":"e86d72aa358928b56c5e7b964f6f277bfb033593ba969ee619c728017546ff9f"}} as unknown as DocumentNode<EditPostcardRunMutation, EditPostcardRunMutationVariables>;
+export const CheckPostcardRunDocument = {"__meta__":{"name":"CheckPostcardRun","kind":"mutation","hash":"cffcd0f287fa36088deebd822f12e775292fe843d0d2938febc625ebac6aa006"}} as unknown as DocumentNode<CheckPostcardRunMutation, CheckPostcardRunMutationVariables>;
+export const LockPostcardRunDocument = {"__meta__":{"name":"LockPostcardRun","kind":"mutation","hash":"7a23e78eb636b7bbe942972100674e1853c0635013b7c5a86d4083a003dcc992"}} as unknown as DocumentNode<LockPostcardRunMutation, LockPostcardRunMutationVariables>;
+export const PostPostcardRunDocument = {"__meta__":{"name":"PostPostcardRun","kind":"mutation","hash":"a717c520e960dd3df4efb554de477a4fc385b7ac07d4d33df6eb24e29a1165c2"}} as unknown as DocumentNode<PostPostcardRunMutation, PostPostcardRunMutationVariables>;
+export const MarkPostcardReturnedDocument = {"__meta__":{"name":"MarkPostcardReturned","kind":"mutation","hash":"c6e3cb16f32ed55915b8f546e75111f8a2c47d0431479d6db62d2aca2138e45a"}} as unknown as DocumentNode<MarkPostcardReturnedMutation, MarkPostcardReturnedMutationVariables>;
+export const UndoPostcardReturnedDocument = {"__meta__":{"name":"UndoPostcardReturned","kind":"mutation","hash":"09ee32d64a2acb4e7f39c9a46a813485a1b0cbed13d8574873ca7118e2df6fd3"}} as unknown as DocumentNode<UndoPostcardReturnedMutation, UndoPostcardReturnedMutationVariables>;
 export const SettingsSectorsDocument = {"__meta__":{"name":"SettingsSectors","kind":"query","hash":"d31f09e84ad7803b1789ad77b71c87f3053a03322fd2324ce9bbfbc0c0d5efa2"}} as unknown as DocumentNode<SettingsSectorsQuery, SettingsSectorsQueryVariables>;
 export const SettingsRegionsDocument = {"__meta__":{"name":"SettingsRegions","kind":"query","hash":"b69bd9cb9fc97e6400cce03d8174d0d34f1dc6e69d487f0b9b64e5a1a0f55342"}} as unknown as DocumentNode<SettingsRegionsQuery, SettingsRegionsQueryVariables>;
 export const SettingsCommunitiesDocument = {"__meta__":{"name":"SettingsCommunities","kind":"query","hash":"0a58b5ee8b8f016ebc5b02d3fd260cd76054afb4ef51ca8a3a0ef73d0175c171"}} as unknown as DocumentNode<SettingsCommunitiesQuery, SettingsCommunitiesQueryVariables>;
