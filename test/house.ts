@@ -29,7 +29,7 @@ export class House {
     readonly config: Config,
     readonly api: Api,
     readonly mailbox: Mailbox,
-    private readonly worker: WorkerApp,
+    readonly worker: WorkerApp,
     private readonly drop: () => Promise<void>,
   ) {}
 

@@ -7,7 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': ['@swc/jest'] },
   moduleNameMapper: {
-    '^#(platform|people|records|delivery|postcards|tables|registrations|digests)$': '<rootDir>/libs/$1/index.ts',
+    '^#(platform|people|records|delivery|postcards|tables|registrations|evaluations|digests)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   globalSetup: '<rootDir>/test/setup.mjs',

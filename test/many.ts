@@ -59,6 +59,21 @@ export async function fillWithMany(db: Db, members = MANY.members): Promise<void
     `create temporary table order_of as select id, row_number() over () as nr from postcard_run`,
     `insert into postcard (run_id, member_id, state, sealed, code_key, link_key, ref) select r.id, p.id, 'WAITING', 'x', 'code ' || p.nr, 'link ' || p.nr, 'ref ' || p.nr from person p join order_of r on r.nr = 1 + p.nr % 20`,
     `insert into suppression (address, kind, suppressed_at, why) select 'gone.' || nr || '@example.org', 'HARD_BOUNCE', now(), 'Gone' from person where nr % 10 = 0`,
+    `insert into evaluation (title, state, languages, intro, questions, public_key, key_saved_at, created_at)
+       select 'Evaluation ' || i, 'RUNNING', '{en}', '[{"lang": "en", "text": "Hello"}]', '[{"key": "a", "kind": "YES_NO", "label": [{"lang": "en", "text": "Yes?"}], "options": [], "highest": null, "low": [], "high": []}]', 'x', now(), now() - i * interval '1 day' from generate_series(1, 20) i`,
+    `create temporary table survey as select id, row_number() over () as nr from evaluation`,
+    `insert into invitation (evaluation_id, member_id, state, code_hash, region_id, primary_role)
+       select s.id, p.id, (array['SILENT', 'ANSWERED', 'CREDITED', 'DECLINED'])[1 + p.nr % 4], s.nr || ':' || p.nr, (select id from region where position = 1 + p.nr % 5), 'EDUCATOR' from person p join survey s on s.nr in (1 + p.nr % 20, 1 + (p.nr + 7) % 20)`,
+    `insert into ballot (evaluation_id, answers) select s.id, '{"a": "yes"}' from person p join survey s on s.nr = 1 + p.nr % 20`,
+    `insert into sealed_ballot (evaluation_id, key_hash, sealed) select s.id, 'key ' || p.nr, 'x' from person p join survey s on s.nr = 1 + p.nr % 20 where p.nr % 10 = 0`,
+    `insert into saying (evaluation_id, question_key, text) select s.id, 'a', 'x' from person p join survey s on s.nr = 1 + p.nr % 20`,
+    `insert into caller (evaluation_id, member_id) select s.id, p.id from survey s join person p on p.nr between s.nr * 3 and s.nr * 3 + 2`,
+    `insert into phone_call (evaluation_id, member_id, called_on, outcome) select s.id, p.id, '2026-10-01', 'CALL_BACK' from person p join survey s on s.nr = 1 + p.nr % 20 where p.nr % 5 = 0`,
+    `insert into contact_plan (kind, subject_id, title, state, anchor_on, most_contacts, next_due_at) select 'evaluation', id, 'Plan ' || nr, 'RUNNING', '2026-10-01', 5, now() + interval '1 day' from survey`,
+    `create temporary table way as select id, subject_id from contact_plan`,
+    `insert into contact_step (plan_id, position, channel, day_offset, hour, texts, done_at) select w.id, n, (array['EMAIL', 'PHONE', 'POST'])[n], 7 * n, 9, '[{"lang": "en", "subject": "Hello", "body": "Hello"}]', now() from way w cross join generate_series(1, 3) n`,
+    `insert into contact_person (plan_id, member_id) select w.id, i.member_id from way w join invitation i on i.evaluation_id = w.subject_id`,
+    `insert into contact (step_id, person_id) select s.id, p.id from contact_person p join contact_step s on s.plan_id = p.plan_id where s.position < 3`,
     `insert into bounce (key, address, kind, at, said) select 'bounce ' || nr, 'gone.' || nr || '@example.org', 'HARD', now(), 'Gone' from person where nr % 10 = 0`,
   ];
   await db.tx(async () => {

@@ -60,6 +60,11 @@ table auth_verification (
   updated_at timestamp with time zone not null default now(),
   value text not null
 )
+table ballot (
+  answers jsonb not null,
+  evaluation_id uuid not null,
+  id uuid not null default gen_random_uuid()
+)
 table bounce (
   address text not null,
   at timestamp with time zone not null,
@@ -68,6 +73,11 @@ table bounce (
   kind text not null,
   outbox_id uuid,
   said text not null
+)
+table caller (
+  evaluation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null
 )
 table campaign (
   audience integer not null default 0,
@@ -118,6 +128,46 @@ table consent (
   source text not null,
   withdrawn_on date
 )
+table contact (
+  id uuid not null default gen_random_uuid(),
+  needless boolean not null default false,
+  person_id uuid not null,
+  step_id uuid not null
+)
+table contact_person (
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  plan_id uuid not null
+)
+table contact_plan (
+  anchor_on date not null,
+  card_cents integer not null default 0,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  most_contacts integer not null,
+  most_post_cents integer,
+  next_due_at timestamp with time zone,
+  started_by_id uuid,
+  state text not null default 'DRAFT'::text,
+  subject_id uuid not null,
+  title text not null
+)
+table contact_step (
+  campaign_id uuid,
+  channel text not null,
+  day_offset integer not null,
+  done_at timestamp with time zone,
+  due_at timestamp with time zone,
+  handed integer not null default 0,
+  hour integer not null,
+  id uuid not null default gen_random_uuid(),
+  left_out integer not null default 0,
+  notice boolean not null default false,
+  plan_id uuid not null,
+  position integer not null,
+  texts jsonb not null,
+  why text
+)
 table digest (
   decided_at timestamp with time zone not null,
   id uuid not null default gen_random_uuid(),
@@ -138,6 +188,23 @@ table digest_turn (
   id uuid not null default gen_random_uuid(),
   member_id uuid not null,
   next_due_at timestamp with time zone
+)
+table evaluation (
+  audience jsonb,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by_id uuid,
+  held_on date,
+  id uuid not null default gen_random_uuid(),
+  intro jsonb not null,
+  key_saved_at timestamp with time zone,
+  languages text[] not null,
+  public_key text not null,
+  questions jsonb not null,
+  started_at timestamp with time zone,
+  state text not null default 'DRAFT'::text,
+  title text not null,
+  turned_on date
 )
 table holding (
   end_note text,
@@ -195,6 +262,17 @@ table import_row (
   name text,
   says text[] not null default '{}'::text[],
   stale boolean not null default false
+)
+table invitation (
+  after_step integer,
+  code_hash text not null,
+  code_try integer not null default 0,
+  evaluation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  primary_role text,
+  region_id uuid,
+  state text not null default 'SILENT'::text
 )
 table loan (
   from date not null,
@@ -293,6 +371,13 @@ table outbox (
   strandings integer not null default 0,
   tries integer not null default 0
 )
+table phone_call (
+  called_on date not null,
+  evaluation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  outcome text not null
+)
 table postcard (
   address_lines text[],
   code_key text not null,
@@ -372,6 +457,19 @@ table role (
   name text not null,
   table_id uuid
 )
+table saying (
+  evaluation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  question_key text not null,
+  text text not null
+)
+table sealed_ballot (
+  evaluation_id uuid not null,
+  fresh boolean not null default true,
+  id uuid not null default gen_random_uuid(),
+  key_hash text not null,
+  sealed text not null
+)
 table seat (
   id uuid not null default gen_random_uuid(),
   opened_on date not null,
@@ -420,8 +518,13 @@ constraint on auth_user: auth_user_member_id_fkey FOREIGN KEY (member_id) REFERE
 constraint on auth_user: auth_user_member_id_key UNIQUE (member_id)
 constraint on auth_user: auth_user_pkey PRIMARY KEY (id)
 constraint on auth_verification: auth_verification_pkey PRIMARY KEY (id)
+constraint on ballot: ballot_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES evaluation(id)
+constraint on ballot: ballot_pkey PRIMARY KEY (id)
 constraint on bounce: bounce_kind CHECK ((kind = ANY (ARRAY['HARD'::text, 'SOFT'::text, 'COMPLAINT'::text])))
 constraint on bounce: bounce_pkey PRIMARY KEY (id)
+constraint on caller: caller_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES evaluation(id)
+constraint on caller: caller_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on caller: caller_pkey PRIMARY KEY (id)
 constraint on campaign_count: campaign_count_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaign(id)
 constraint on campaign_count: campaign_count_pkey PRIMARY KEY (id)
 constraint on campaign: campaign_pkey PRIMARY KEY (id)
@@ -440,6 +543,19 @@ constraint on consent: consent_implied_ends CHECK (((kind = 'EXPRESS'::text) OR 
 constraint on consent: consent_kind CHECK ((kind = ANY (ARRAY['EXPRESS'::text, 'IMPLIED'::text])))
 constraint on consent: consent_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on consent: consent_pkey PRIMARY KEY (id)
+constraint on contact_person: contact_person_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on contact_person: contact_person_pkey PRIMARY KEY (id)
+constraint on contact_person: contact_person_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES contact_plan(id) ON DELETE CASCADE
+constraint on contact_plan: contact_plan_caps CHECK ((((most_contacts >= 1) AND (most_contacts <= 20)) AND (card_cents >= 0) AND (most_post_cents >= 0)))
+constraint on contact_plan: contact_plan_pkey PRIMARY KEY (id)
+constraint on contact_plan: contact_plan_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'RUNNING'::text, 'PAUSED'::text, 'DONE'::text])))
+constraint on contact_step: contact_step_channel CHECK ((channel = ANY (ARRAY['EMAIL'::text, 'PHONE'::text, 'POST'::text])))
+constraint on contact_step: contact_step_day CHECK ((((day_offset >= '-60'::integer) AND (day_offset <= 365)) AND ((hour >= 0) AND (hour <= 23))))
+constraint on contact_step: contact_step_pkey PRIMARY KEY (id)
+constraint on contact_step: contact_step_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES contact_plan(id) ON DELETE CASCADE
+constraint on contact: contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES contact_person(id) ON DELETE CASCADE
+constraint on contact: contact_pkey PRIMARY KEY (id)
+constraint on contact: contact_step_id_fkey FOREIGN KEY (step_id) REFERENCES contact_step(id) ON DELETE CASCADE
 constraint on digest_item: digest_item_digest_id_fkey FOREIGN KEY (digest_id) REFERENCES digest(id) ON DELETE CASCADE
 constraint on digest_item: digest_item_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on digest_item: digest_item_pkey PRIMARY KEY (id)
@@ -449,6 +565,9 @@ constraint on digest: digest_member_id_fkey FOREIGN KEY (member_id) REFERENCES m
 constraint on digest: digest_outcome CHECK ((outcome = ANY (ARRAY['SENT'::text, 'SKIPPED'::text])))
 constraint on digest: digest_pkey PRIMARY KEY (id)
 constraint on digest: digest_reason CHECK (((outcome = 'SKIPPED'::text) = (reason IS NOT NULL)))
+constraint on evaluation: evaluation_key CHECK (((state = 'DRAFT'::text) OR (key_saved_at IS NOT NULL)))
+constraint on evaluation: evaluation_pkey PRIMARY KEY (id)
+constraint on evaluation: evaluation_state CHECK ((state = ANY (ARRAY['DRAFT'::text, 'RUNNING'::text, 'CLOSED'::text])))
 constraint on holding: holding_end_reason CHECK (((until IS NULL) = (end_reason IS NULL)))
 constraint on holding: holding_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
 constraint on holding: holding_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange("from", until) WITH &&)
@@ -464,6 +583,12 @@ constraint on import_row: import_row_pkey PRIMARY KEY (id)
 constraint on import: import_pkey PRIMARY KEY (id)
 constraint on import: import_state CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'CHECKING'::text, 'CHECKED'::text, 'COMMITTING'::text, 'DONE'::text, 'FAILED'::text])))
 constraint on import: import_uploaded_by_id_fkey FOREIGN KEY (uploaded_by_id) REFERENCES member(id)
+constraint on invitation: invitation_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES evaluation(id)
+constraint on invitation: invitation_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on invitation: invitation_pkey PRIMARY KEY (id)
+constraint on invitation: invitation_region_id_fkey FOREIGN KEY (region_id) REFERENCES region(id)
+constraint on invitation: invitation_state CHECK ((state = ANY (ARRAY['SILENT'::text, 'ANSWERED'::text, 'CREDITED'::text, 'DECLINED'::text])))
+constraint on invitation: invitation_step CHECK (((after_step IS NULL) OR (state = 'ANSWERED'::text)))
 constraint on loan: loan_lender_id_fkey FOREIGN KEY (lender_id) REFERENCES seat(id)
 constraint on loan: loan_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange("from", until) WITH &&)
 constraint on loan: loan_not_itself CHECK ((seat_id <> lender_id))
@@ -500,6 +625,10 @@ constraint on outbox: outbox_channel CHECK ((channel = ANY (ARRAY['email'::text,
 constraint on outbox: outbox_pkey PRIMARY KEY (id)
 constraint on outbox: outbox_state CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'HANDING'::text, 'HELD'::text, 'DOUBTFUL'::text, 'SENT'::text, 'FAILED'::text, 'STALE'::text, 'SKIPPED'::text])))
 constraint on outbox: outbox_wiped CHECK (((sealed_props IS NULL) OR (state <> ALL (ARRAY['SENT'::text, 'FAILED'::text, 'STALE'::text, 'SKIPPED'::text]))))
+constraint on phone_call: phone_call_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES evaluation(id)
+constraint on phone_call: phone_call_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+constraint on phone_call: phone_call_outcome CHECK ((outcome = ANY (ARRAY['CALL_BACK'::text, 'DECLINED'::text, 'MOVED'::text])))
+constraint on phone_call: phone_call_pkey PRIMARY KEY (id)
 constraint on postcard_run: postcard_run_locked CHECK (((state = 'OPEN'::text) = (locked_at IS NULL)))
 constraint on postcard_run: postcard_run_locked_by_id_fkey FOREIGN KEY (locked_by_id) REFERENCES member(id)
 constraint on postcard_run: postcard_run_pkey PRIMARY KEY (id)
@@ -532,6 +661,10 @@ constraint on role: role_member_id_fkey FOREIGN KEY (member_id) REFERENCES membe
 constraint on role: role_name CHECK ((name = ANY (ARRAY['ADMIN'::text, 'CHAMPION'::text])))
 constraint on role: role_pkey PRIMARY KEY (id)
 constraint on role: role_scope CHECK (((name = 'CHAMPION'::text) = (table_id IS NOT NULL)))
+constraint on saying: saying_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES evaluation(id)
+constraint on saying: saying_pkey PRIMARY KEY (id)
+constraint on sealed_ballot: sealed_ballot_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES evaluation(id)
+constraint on sealed_ballot: sealed_ballot_pkey PRIMARY KEY (id)
 constraint on seat: seat_pkey PRIMARY KEY (id)
 constraint on seat: seat_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
 constraint on seat: seat_table_id_fkey FOREIGN KEY (table_id) REFERENCES "table"(id)
@@ -562,9 +695,14 @@ CREATE UNIQUE INDEX auth_user_member_id_key ON public.auth_user USING btree (mem
 CREATE UNIQUE INDEX auth_user_pkey ON public.auth_user USING btree (id)
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier)
 CREATE UNIQUE INDEX auth_verification_pkey ON public.auth_verification USING btree (id)
+CREATE INDEX ballot_evaluation ON public.ballot USING btree (evaluation_id)
+CREATE UNIQUE INDEX ballot_pkey ON public.ballot USING btree (id)
 CREATE INDEX bounce_by_address ON public.bounce USING btree (address, at)
 CREATE UNIQUE INDEX bounce_key ON public.bounce USING btree (key)
 CREATE UNIQUE INDEX bounce_pkey ON public.bounce USING btree (id)
+CREATE INDEX caller_member ON public.caller USING btree (member_id)
+CREATE UNIQUE INDEX caller_once ON public.caller USING btree (evaluation_id, member_id)
+CREATE UNIQUE INDEX caller_pkey ON public.caller USING btree (id)
 CREATE UNIQUE INDEX campaign_count_pkey ON public.campaign_count USING btree (id)
 CREATE UNIQUE INDEX campaign_count_state ON public.campaign_count USING btree (campaign_id, state)
 CREATE INDEX campaign_newest ON public.campaign USING btree (newest, id)
@@ -583,6 +721,18 @@ CREATE UNIQUE INDEX community_pkey ON public.community USING btree (id)
 CREATE INDEX community_region ON public.community USING btree (region_id)
 CREATE INDEX consent_member ON public.consent USING btree (member_id)
 CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id)
+CREATE INDEX contact_person_member ON public.contact_person USING btree (member_id)
+CREATE UNIQUE INDEX contact_person_once ON public.contact_person USING btree (plan_id, member_id)
+CREATE UNIQUE INDEX contact_person_pkey ON public.contact_person USING btree (id)
+CREATE INDEX contact_plan_due ON public.contact_plan USING btree (next_due_at) WHERE (state = 'RUNNING'::text)
+CREATE UNIQUE INDEX contact_plan_pkey ON public.contact_plan USING btree (id)
+CREATE UNIQUE INDEX contact_plan_subject ON public.contact_plan USING btree (kind, subject_id)
+CREATE UNIQUE INDEX contact_step_campaign ON public.contact_step USING btree (campaign_id) WHERE (campaign_id IS NOT NULL)
+CREATE UNIQUE INDEX contact_step_pkey ON public.contact_step USING btree (id)
+CREATE UNIQUE INDEX contact_step_position ON public.contact_step USING btree (plan_id, "position")
+CREATE INDEX contact_of_person ON public.contact USING btree (person_id)
+CREATE UNIQUE INDEX contact_once ON public.contact USING btree (step_id, person_id)
+CREATE UNIQUE INDEX contact_pkey ON public.contact USING btree (id)
 CREATE INDEX digest_item_digest ON public.digest_item USING btree (digest_id)
 CREATE UNIQUE INDEX digest_item_once ON public.digest_item USING btree (member_id, key, again)
 CREATE UNIQUE INDEX digest_item_pkey ON public.digest_item USING btree (id)
@@ -591,6 +741,8 @@ CREATE UNIQUE INDEX digest_turn_member ON public.digest_turn USING btree (member
 CREATE UNIQUE INDEX digest_turn_pkey ON public.digest_turn USING btree (id)
 CREATE UNIQUE INDEX digest_once ON public.digest USING btree (member_id, period)
 CREATE UNIQUE INDEX digest_pkey ON public.digest USING btree (id)
+CREATE INDEX evaluation_newest ON public.evaluation USING btree (created_at, id)
+CREATE UNIQUE INDEX evaluation_pkey ON public.evaluation USING btree (id)
 CREATE INDEX holding_member ON public.holding USING btree (member_id)
 CREATE INDEX holding_no_overlap ON public.holding USING gist (seat_id, daterange("from", until))
 CREATE UNIQUE INDEX holding_pkey ON public.holding USING btree (id)
@@ -605,6 +757,11 @@ CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (id)
 CREATE INDEX import_header ON public.import USING btree (header)
 CREATE UNIQUE INDEX import_pkey ON public.import USING btree (id)
 CREATE INDEX import_uploader ON public.import USING btree (uploaded_by_id)
+CREATE UNIQUE INDEX invitation_code ON public.invitation USING btree (code_hash)
+CREATE INDEX invitation_member ON public.invitation USING btree (member_id)
+CREATE UNIQUE INDEX invitation_once ON public.invitation USING btree (evaluation_id, member_id)
+CREATE UNIQUE INDEX invitation_pkey ON public.invitation USING btree (id)
+CREATE INDEX invitation_region ON public.invitation USING btree (region_id)
 CREATE INDEX loan_lender ON public.loan USING btree (lender_id)
 CREATE INDEX loan_no_overlap ON public.loan USING gist (seat_id, daterange("from", until))
 CREATE UNIQUE INDEX loan_pkey ON public.loan USING btree (id)
@@ -648,6 +805,9 @@ CREATE UNIQUE INDEX outbox_once ON public.outbox USING btree (campaign_id, recip
 CREATE UNIQUE INDEX outbox_once_key ON public.outbox USING btree (once_key) WHERE (once_key IS NOT NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX outbox_recipient ON public.outbox USING btree (recipient_id)
+CREATE INDEX phone_call_member ON public.phone_call USING btree (member_id)
+CREATE UNIQUE INDEX phone_call_once ON public.phone_call USING btree (evaluation_id, member_id)
+CREATE UNIQUE INDEX phone_call_pkey ON public.phone_call USING btree (id)
 CREATE INDEX postcard_run_locker ON public.postcard_run USING btree (locked_by_id)
 CREATE INDEX postcard_run_newest ON public.postcard_run USING btree (newest, id)
 CREATE UNIQUE INDEX postcard_run_once ON public.postcard_run USING btree (once_key)
@@ -678,6 +838,10 @@ CREATE INDEX role_member ON public.role USING btree (member_id)
 CREATE UNIQUE INDEX role_once ON public.role USING btree (member_id, name, table_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX role_pkey ON public.role USING btree (id)
 CREATE INDEX role_table ON public.role USING btree (table_id)
+CREATE UNIQUE INDEX saying_pkey ON public.saying USING btree (id)
+CREATE INDEX saying_question ON public.saying USING btree (evaluation_id, question_key)
+CREATE UNIQUE INDEX sealed_ballot_key ON public.sealed_ballot USING btree (evaluation_id, key_hash)
+CREATE UNIQUE INDEX sealed_ballot_pkey ON public.sealed_ballot USING btree (id)
 CREATE UNIQUE INDEX seat_once ON public.seat USING btree (table_id, sector_id)
 CREATE UNIQUE INDEX seat_pkey ON public.seat USING btree (id)
 CREATE INDEX seat_sector ON public.seat USING btree (sector_id)

@@ -3,9 +3,10 @@ import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { printSchema } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
-import { AppError, Clock, type FastifyReply, type FastifyRequest, HOME_ZONE, html, Page, Requires } from '#platform';
+import { AppError, Clock, Db, type FastifyReply, type FastifyRequest, HOME_ZONE, html, Page, Requires } from '#platform';
 import { EXPLORER_SCRIPT, ExplorerPage } from './explorer.page.js';
 import type { Mailbox } from './mailbox.js';
+import { Player } from './player.js';
 
 const HTML = 'text/html; charset=utf-8';
 const NETWORK = 'SEED Table, for trying out';
@@ -20,6 +21,7 @@ export class DevController {
   constructor(
     @Inject(MAILBOX) private readonly mailbox: Mailbox,
     private readonly clock: Clock,
+    private readonly player: Player,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -106,13 +108,16 @@ export class DevController {
   @Requires('anyone')
   @Get('clock')
   @Header('content-type', HTML)
-  clockPage(): string {
+  clockPage(@Res({ passthrough: true }) reply: FastifyReply): string {
+    const { toPlay, days } = this.player;
+    if (toPlay) void reply.header('refresh', '1'); // no script: the page comes again by itself while days are played
     return html(
       <Page title="Clock" network={NETWORK}>
         <h1>Clock</h1>
         <p>
           It is now <strong>{inWords(this.clock.now())}</strong>.
         </p>
+        {toPlay ? <p class="note" role="status">{toPlay === 1 ? 'One more day is played.' : `${toPlay} more days are played.`}</p> : null}
         <form method="post" action="/dev/clock">
           {[
             ['P1D', 'One day on'],
@@ -123,19 +128,44 @@ export class DevController {
               {label}
             </button>
           ))}
+          <button name="play" value="31">
+            Watch a month, day by day
+          </button>
           <button class="quiet" name="now" value={new Date().toISOString()}>
             Back to the real time
           </button>
         </form>
+        <p>Whichever day the clock passes, what is due on it is done: letters go out, steps of plans, digests, answers of the sample region.</p>
+        {days.length ? (
+          <table>
+            <caption>What happened</caption>
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col">What</th>
+              </tr>
+            </thead>
+            <tbody>
+              {days.map(({ day, said }) => (
+                <tr>
+                  <th scope="row">{day}</th>
+                  <td>{said.join('. ') || 'Nothing.'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ) : null}
       </Page>,
     );
   }
 
-  /** Moves the clock: `{ "now": "2026-12-01T18:00:00Z" }` or `{ "advance": "P1D" }`. */
+  /** Moves the clock, day by day with all that is due on each: `{ "now": "2026-12-01T18:00:00Z" }` or `{ "advance": "P1D" }`. With `{ "play": 31 }` it plays so many days while one looks on. */
   @Requires('anyone')
   @Post('clock')
-  async moveClock(@Body() body: { now?: unknown; advance?: unknown } | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.clock.moveTo(target(this.clock.now(), body ?? {}));
+  async moveClock(@Body() body: { now?: unknown; advance?: unknown; play?: unknown } | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const days = Number(body?.play ?? 0);
+    if (days > 0) this.player.play(days);
+    else await this.player.moveTo(target(this.clock.now(), body ?? {}));
     if ((request.headers.accept ?? '').includes('text/html')) return reply.redirect('/dev/clock', 303);
     await reply.send({ now: this.clock.now().toISOString() });
   }
@@ -178,6 +208,7 @@ function target(now: Date, { now: to, advance }: { now?: unknown; advance?: unkn
 export class DevModule {
   /** The pages over this machine's mailbox. */
   static over(mailbox: Mailbox): DynamicModule {
-    return { module: DevModule, controllers: [DevController], providers: [{ provide: MAILBOX, useValue: mailbox }] };
+    const player = { provide: Player, inject: [Clock, Db], useFactory: (clock: Clock, db: Db) => new Player(clock, db) };
+    return { module: DevModule, controllers: [DevController], providers: [{ provide: MAILBOX, useValue: mailbox }, player] };
   }
 }

@@ -39,20 +39,28 @@ async function start(): Promise<void> {
   process.env['SMTP_URL'] ||= mailbox.url;
 
   // only now, when the port and the data are known to be ours: this loads the whole application
-  const { migrate, readConfig } = await import('#platform');
+  const { JobRunner, migrate, Queues, readConfig } = await import('#platform');
   const { allTables } = await import('../api/api.module.js');
   const { openApi } = await import('../api/api.js');
   const { openWorker } = await import('../worker/worker.js');
   const { DevModule } = await import('./dev.controller.js');
   const { loadSample } = await import('./sample.js');
+  const { Player } = await import('./player.js');
+  const { sampleAnswers, startSampleFollowUp } = await import('./sample-follow-up.js');
   const config = readConfig(process.env);
 
   say('Bringing the database up to date …');
   await migrate(config, allTables);
-  if (sample && (await loadSample(config))) say('The sample region is in.');
+  const fresh = sample && (await loadSample(config));
+  if (fresh) say('The sample region is in.');
   say('Opening the doors …');
-  await opened(() => openApi(config, [DevModule.over(mailbox)]), (it) => it.close());
-  await opened(() => openWorker(config), (it) => it.close());
+  const api = await opened(() => openApi(config, [DevModule.over(mailbox)]), (it) => it.close());
+  const services = { get: <T>(service: abstract new (...args: never[]) => T): T => api.app.get<T>(service as never, { strict: false }) };
+  if (fresh) await startSampleFollowUp(services);
+  const { app } = await opened(() => openWorker(config), (it) => it.close());
+  const player = services.get(Player);
+  player.worker = { runner: app.get(JobRunner, { strict: false }), queues: app.get(Queues, { strict: false }) };
+  if (sample) player.people = () => sampleAnswers(services, api.url);
 
   say(`\nSEED Table is ready at http://localhost:${asked.port}`);
   if (sample) say(`Sign in as ${SIGN_INS.join(', ')}`);

@@ -4,7 +4,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { House } from '../../test/house.js';
 import { CampaignService } from './campaign.service.js';
 import { announcementEmail } from './letters/announcement.email.js';
-import { SuppressionService } from './suppression.service.js';
+import { SuppressionService } from './bounce.service.js';
 
 const MAILGUN = 'the signing key of an account';
 let house: House;

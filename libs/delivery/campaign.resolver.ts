@@ -6,8 +6,10 @@ import { AnnouncementService } from './announcement.service.js';
 import { Campaign, CampaignConnection } from './campaign.entity.js';
 import { AnnouncementInput, AudienceArgs, DecideArgs, DeliveriesArgs, MailArgs } from './campaign.inputs.js';
 import { CampaignService } from './campaign.service.js';
+import { Preference, PreferenceArgs, PreferenceInput } from './preference.entity.js';
+import { PreferenceService } from './preference.service.js';
+import { SuppressionService } from './bounce.service.js';
 import { Suppression, SuppressionConnection } from './suppression.entity.js';
-import { SuppressionService } from './suppression.service.js';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
@@ -104,5 +106,22 @@ export class DeliveryMemberResolver {
   @ResolveField(() => Member, { nullable: true, description: 'To whom it goes.' })
   member(@Parent() delivery: Outbox & { member: Member | null }): Member | null {
     return delivery.member;
+  }
+}
+
+@Resolver(() => Preference)
+export class PreferenceResolver {
+  constructor(private readonly service: PreferenceService) {}
+
+  @Requires('preference.edit')
+  @Query(() => Preference, { description: 'Which letters you want, or somebody you look after wants, and when.' })
+  preference(@CurrentActor() actor: Actor, @Args() { memberId }: PreferenceArgs): Promise<Preference> {
+    return this.service.read(actor, memberId);
+  }
+
+  @Requires('preference.edit')
+  @Mutation(() => Preference, { description: 'Keeps which letters you want, or somebody you look after wants, and when.' })
+  savePreference(@CurrentActor() actor: Actor, @Args() { memberId }: PreferenceArgs, @Args('input') input: PreferenceInput): Promise<Preference> {
+    return this.service.save(actor, memberId, input);
   }
 }

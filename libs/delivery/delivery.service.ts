@@ -6,7 +6,7 @@ import type { Claimed } from './delivery.queries.js';
 import { EmailService, type Rendered, TOGETHER } from './email.service.js';
 import { Ledger } from './ledger.service.js';
 import { type Lane, MailServer } from './mail-server.service.js';
-import { SuppressionService } from './suppression.service.js';
+import { SuppressionService } from './bounce.service.js';
 
 /** So many letters are claimed at once. */
 const CHUNK = 100;

@@ -73,6 +73,11 @@ export class PreferenceService {
   /** No more letters but those they ask for, from this instant on. Doing it twice changes nothing. */
   async stopByLink(memberId: string, signature: string): Promise<void> {
     this.mustBeOurs(memberId, signature);
+    await this.stop(memberId);
+  }
+
+  /** The same for whoever said so on another personal page of theirs; that page knows who they are. */
+  async stop(memberId: string): Promise<void> {
     await this.db.tx(async () => {
       await this.db.get(Member, memberId, { lock: true });
       const { noneSince, ...choice } = await this.of(memberId);

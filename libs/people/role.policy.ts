@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'table.read': 'MEMBER',
   'offer.answer': 'MEMBER',
   'preference.edit': 'MEMBER',
+  'evaluation.call': 'MEMBER',
   'member.manage': 'CHAMPION',
   'organisation.manage': 'CHAMPION',
   'registration.read': 'CHAMPION',
@@ -25,6 +26,7 @@ export const PERMISSIONS = {
   'table.create': 'ADMIN',
   'mail.manage': 'ADMIN',
   'postcard.manage': 'ADMIN',
+  'evaluation.manage': 'ADMIN',
 } as const satisfies Record<string, 'MEMBER' | RoleName | 'CHAMPION' | 'ADMIN'>;
 
 const RANK = { MEMBER: 0, CHAMPION: 1, ADMIN: 2 };

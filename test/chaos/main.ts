@@ -1,16 +1,17 @@
-// `npm run chaos [L1 … L9] [--short]`: breaks things on purpose and prints what came of it. The judge is the sink, never our own counters.
+// `npm run chaos [L1 … L9, C2] [--short]`: breaks things on purpose and prints what came of it. The judge is the sink, never our own counters.
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { databaseSwitch } from './database.js';
 import { Redis } from 'ioredis';
 import { type Figure, kills, restarts } from './kills.js';
+import { ballots } from './ballots.js';
 import { Stage } from './stage.js';
 import { away, crashes, flood, poison, unwanted } from './trouble.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const asked = process.argv.slice(2);
 const short = asked.includes('--short');
-const wanted = asked.filter((word) => /^L\d$/.test(word));
+const wanted = asked.filter((word) => /^[LC]\d$/.test(word));
 const wants = (...promises: string[]) => wanted.length === 0 || promises.some((promise) => wanted.includes(promise));
 const size = (whole: number, little: number) => (short ? little : whole);
 
@@ -65,6 +66,7 @@ if (wants('L3')) await scene('L3: the database ends at once', (stage) => crashes
 for (const how of ['closed', '421', '451'] as const)
   if (wants('L4')) await scene(`L4: the mail server, ${how}`, (stage) => away(stage, how, { recipients: size(1000, 100), times: 1, short }, size(60, 3)));
 if (wants('L5')) await scene('L5: half of them answer', (stage) => unwanted(stage, 'answer', { recipients: size(1000, 300), times: 1 }));
+if (wants('C2')) await scene('C2: people answer while the API is killed', (stage) => ballots(stage, { recipients: size(1000, 60), times: size(50, 3) }));
 if (wants('L6')) {
   await scene('L6: half of the addresses are suppressed', (stage) => unwanted(stage, 'suppression', { recipients: size(1000, 300), times: 1 }));
   await scene('L6: half of them unsubscribe', (stage) => unwanted(stage, 'unsubscribe', { recipients: size(1000, 300), times: 1 }));

@@ -89,6 +89,10 @@ export class Stage {
     return this.desk.app.get(CampaignService);
   }
 
+  get<T>(service: abstract new (...args: never[]) => T): T {
+    return this.desk.app.get(service as never, { strict: false });
+  }
+
   get clock(): Clock {
     return this.desk.app.get(Clock);
   }

@@ -73,6 +73,8 @@ describe('A1: who may do what', () => {
     const [list] = await house.db.query<{ id: string }>(`insert into registration_list (name, table_id, created_at) values ('Theirs', $1, now()) returning id`, [theirs.table.id]);
     const [file] = await house.db.query<{ id: string }>(
       `insert into import (file_name, uploaded_at, uploaded_by_id, state, columns, header) values ('theirs.csv', now(), $1, 'CHECKED', '[]', 'name') returning id`, [stranger.id]);
+    const [evaluation] = await house.db.query<{ id: string }>(
+      `insert into evaluation (title, state, languages, intro, questions, public_key, key_saved_at, created_at) values ('Theirs', 'RUNNING', '{en}', '[]', '[]', 'x', now(), now()) returning id`);
     const foreign: Record<string, object> = {
       addSeats: { tableId: theirs.table.id, sectorIds: [other!.id] },
       answerImport: { id: file!.id, key: 'SECTOR:x', choice: 'none' },
@@ -87,6 +89,7 @@ describe('A1: who may do what', () => {
       leaveNetwork: { id: stranger.id },
       lendSeat: { input: { seatId: theirs.seats[0]!.id, lenderSeatId: ours.seats[0]!.id, from: '2026-01-01' } },
       mapImport: { id: file!.id, input: { listName: 'Theirs', tableId: ours.table.id, fields: [] } },
+      markCall: { evaluationId: evaluation!.id, memberId: stranger.id, outcome: 'DECLINED' },
       markNotHere: { input: { seatId: theirs.seats[1]!.id, saidBy: 'Bo', saidOn: '2026-01-01' } },
       offerSeat: { input: { seatId: theirs.seats[1]!.id, memberId: stranger.id } },
       pauseMember: { id: stranger.id, until: '2099-01-01' },

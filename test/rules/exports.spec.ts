@@ -40,7 +40,18 @@ beforeAll(async () => {
   const [run] = await db.query<{ id: string }>(`insert into postcard_run (once_key, title, heading, body, lang, ordered_at, newest, state, locked_at) values ('x', 'x', 'x', 'x', 'en', now(), 'x', 'LOCKED', now()) returning id`);
   const sealed = seal(house.config.secretKey, { url: 'https://example.org', code: '=1' });
   for (const [n, name] of NASTY.entries()) await db.query(`insert into postcard (run_id, member_id, state, sealed, code_key, link_key, ref, name, address_lines) select $1, id, 'LOCKED', $2, 'x', 'x', $3, $4, $5 from member where name = $4 limit 1`, [run!.id, sealed, `r${n}`, name, [name, '+2']]);
+  const words = (text: string) => [{ lang: 'en', text }];
+  const bare = { options: [], highest: null, low: [], high: [] };
+  const questions = [{ key: 'a', kind: 'CHOICE', label: words('=which'), ...bare, options: NASTY.map((text, n) => ({ key: `o${n}`, label: words(text) })) }, { key: 'b', kind: 'LONG_TEXT', label: words('+more'), ...bare }];
+  const [evaluation] = await db.query<{ id: string }>(`insert into evaluation (title, languages, intro, questions, public_key, created_at) values ('=1', '{en}', '[]', $1, 'x', now()) returning id`, [JSON.stringify(questions)]);
+  for (const [n, text] of NASTY.entries()) {
+    await db.query(`insert into ballot (evaluation_id, answers) values ($1, $2)`, [evaluation!.id, JSON.stringify({ a: `o${n}` })]);
+    await db.query(`insert into saying (evaluation_id, question_key, text) values ($1, 'b', $2)`, [evaluation!.id, text]);
+  }
   paths = {
+    '/exports/evaluations/:id/answers.csv': { path: `/exports/evaluations/${evaluation!.id}/answers.csv`, names: false },
+    '/exports/evaluations/:id/codebook.csv': { path: `/exports/evaluations/${evaluation!.id}/codebook.csv`, names: true },
+    '/exports/evaluations/:id/texts.csv': { path: `/exports/evaluations/${evaluation!.id}/texts.csv`, names: true },
     '/exports/members.csv': { path: '/exports/members.csv', names: true },
     '/exports/organisations.csv': { path: '/exports/organisations.csv', names: true },
     '/exports/lists/:id.csv': { path: `/exports/lists/${list.id}.csv`, names: true },
@@ -57,7 +68,7 @@ describe('A7: exports are inert', () => {
     expect(doors.toSorted()).toEqual(Object.keys(paths).toSorted());
   });
 
-  for (const name of ['/exports/members.csv', '/exports/organisations.csv', '/exports/lists/:id.csv', '/exports/lists/:id/participation.csv', '/exports/postcards/:id.csv', '/imports/:id/refused.csv']) {
+  for (const name of ['/exports/evaluations/:id/answers.csv', '/exports/evaluations/:id/codebook.csv', '/exports/evaluations/:id/texts.csv', '/exports/members.csv', '/exports/organisations.csv', '/exports/lists/:id.csv', '/exports/lists/:id/participation.csv', '/exports/postcards/:id.csv', '/imports/:id/refused.csv']) {
     it(`${name}: no cell runs, every text comes back whole, Excel reads its accents, nobody keeps a copy`, async () => {
       const answer = await admin.fetch(paths[name]!.path);
       const bytes = Buffer.from(await answer.arrayBuffer());

@@ -31,6 +31,8 @@ const OTHERS: Record<string, string> = {
   'import.table_id': 'a table',
   'campaign.table_id': 'a table: whose champions may see it',
   'bounce.outbox_id': 'a letter',
+  'contact_plan.subject_id': 'what a plan is about, such as an evaluation: rooms above say which',
+  'contact_step.campaign_id': 'a campaign, which may be forgotten before its step',
   'outbox.campaign_id': 'a campaign: rooms stand above the platform',
 };
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ballots } from '../chaos/ballots.js';
 import { type Figure, kills, restarts } from '../chaos/kills.js';
 import { Stage } from '../chaos/stage.js';
 import { away, crashes, flood, poison, unwanted } from '../chaos/trouble.js';
@@ -52,6 +53,10 @@ describe('Letters, with the queue on PostgreSQL', () => {
 
   it('L8: a poison letter blocks nobody', async () => {
     expect(broken(await poison(stage, { ...SHORT, recipients: 100 }))).toEqual([]);
+  }, MINUTES);
+
+  it('C2: who answered and what was counted are the same number, whatever is killed; C3: no log tells of it', async () => {
+    expect(broken(await ballots(stage, { recipients: 60, times: 3 }))).toEqual([]);
   }, MINUTES);
 
   it('L9: a rolling restart is invisible', async () => {

@@ -15,7 +15,7 @@ import { questions, schema } from './schema.js';
  * of the schema, as three roles, in a small network; they are planned in a large one. `enable_seqscan = off` makes the
  * planner take any index there is, so what it still reads sequentially has none.
  */
-const GROWING = ['member', 'organisation', 'registration', 'import_row', 'change', 'consent', 'holding', 'attendance', 'offer', 'outbox', 'campaign', 'suppression', 'bounce', 'preference', 'digest', 'digest_item', 'digest_turn', 'postcard'];
+const GROWING = ['member', 'organisation', 'registration', 'import_row', 'change', 'consent', 'holding', 'attendance', 'offer', 'outbox', 'campaign', 'suppression', 'bounce', 'preference', 'digest', 'digest_item', 'digest_turn', 'invitation', 'ballot', 'sealed_ballot', 'saying', 'contact_person', 'contact', 'phone_call', 'postcard'];
 
 interface Statement {
   text: string;
@@ -66,7 +66,7 @@ beforeAll(async () => {
   for (const [index, role] of ['admin', 'champion', 'member'].entries()) roles.set(role, await new Visitor(house).signIn(people[index]!.email!));
   Object.assign(known, {
     member: people[2]!.id, table: table.id, seat: await one('seat', `table_id = '${table.id}'`), organisation: await one('organisation'), sector: await one('sector'), region: await one('region'),
-    community: await one('community'), list: await one('registration_list', `table_id = '${table.id}'`), import: await one('import'), campaign: await one('campaign'), run: await one('postcard_run'),
+    community: await one('community'), list: await one('registration_list', `table_id = '${table.id}'`), import: await one('import'), campaign: await one('campaign'), evaluation: await one('evaluation', `title = 'Evaluation 1'`), step: await one('contact_step', `plan_id = (select id from contact_plan where title = 'Plan 1') and channel = 'EMAIL'`), run: await one('postcard_run'),
   });
   house.db.source.logger = listening;
 }, 120_000);

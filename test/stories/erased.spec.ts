@@ -78,6 +78,15 @@ async function fill(api: Api, config: Config): Promise<{ id: string; twinId: str
   await db.query(`with r as (insert into postcard_run (once_key, title, heading, body, lang, ordered_at, newest, state, locked_at, locked_by_id) values ('x', 'Follow-up', 'x', 'x', 'en', $2, 'x', 'LOCKED', $2, $1) returning id)
     insert into postcard (run_id, member_id, state, sealed, code_key, link_key, ref, name, address_lines) select id, $1, 'LOCKED', 'x', 'x', 'x', 'x', 'Ana Canary', '{1 Canary Road}' from r`, [ana.id, now]);
   await db.query(`insert into digest_turn (member_id, next_due_at) values ($1, '2099-01-01')`, [ana.id]);
+  const [survey] = await db.query<{ id: string }>(
+    `insert into evaluation (title, languages, intro, questions, audience, public_key, created_by_id, created_at) values ('Summit', '{en}', '[]', '[]', jsonb_build_object('memberIds', jsonb_build_array($1::text, $2::text)), 'x', $1::uuid, now()) returning id`, [ana.id, twin.id]);
+  await db.query(`insert into invitation (evaluation_id, member_id, code_hash) values ($1, $2, 'x')`, [survey!.id, ana.id]);
+  await db.query('insert into caller (evaluation_id, member_id) values ($1, $2)', [survey!.id, ana.id]);
+  await db.query(`insert into phone_call (evaluation_id, member_id, called_on, outcome) values ($1, $2, '2026-11-01', 'CALL_BACK')`, [survey!.id, ana.id]);
+  const [plan] = await db.query<{ id: string }>(`insert into contact_plan (kind, subject_id, title, anchor_on, most_contacts) values ('evaluation', $1, 'Summit', '2026-11-01', 4) returning id`, [survey!.id]);
+  const [step] = await db.query<{ id: string }>(`insert into contact_step (plan_id, position, channel, day_offset, hour, texts) values ($1, 1, 'EMAIL', 7, 9, '[]') returning id`, [plan!.id]);
+  const [person] = await db.query<{ id: string }>('insert into contact_person (plan_id, member_id) values ($1, $2) returning id', [plan!.id, ana.id]);
+  await db.query('insert into contact (step_id, person_id) values ($1, $2)', [step!.id, person!.id]);
   await api.app.get(DuplicateService, { strict: false }).keepApart({ ...admin, memberId: ana.id }, ana.id, staying.id);
   await api.app.get(MergeService, { strict: false }).merge({ ...admin, memberId: ana.id }, ana.id, twin.id, []);
   return { id: ana.id, twinId: twin.id, stayingId: staying.id, admin };

@@ -50,8 +50,12 @@ export class Queues implements BeforeApplicationShutdown, OnApplicationShutdown 
     return this.queue;
   }
 
+  /** Who hears of each ring as well, and at once: a replay of days, which does not wait for the queue. */
+  heard?: (name: string, payload: object) => void;
+
   /** Rings. Nobody waits long for a queue that is away: it hears of it when it is back, if the sweep was not first. */
   async add(name: string, payload: object): Promise<void> {
+    this.heard?.(name, payload);
     await Promise.race([this.open().add(name, payload), wait(PATIENCE, undefined, { ref: false })]);
   }
 

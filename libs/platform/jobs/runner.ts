@@ -38,6 +38,13 @@ export class JobRunner {
     await handler.run(job.payload.parse(payload));
   }
 
+  /** Runs once, now, every job that runs by itself. One that fails is told and does not keep the others. */
+  async runSweeps(): Promise<void> {
+    for (const { name, every } of definedJobs()) {
+      if (every) await this.run(name, {}).catch((error: Error) => log.error({ job: name, error: error.message }, 'a sweep failed'));
+    }
+  }
+
   /** Starts working, with the clock for jobs that run by themselves. */
   async start(): Promise<void> {
     this.check();

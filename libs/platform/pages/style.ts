@@ -13,7 +13,7 @@ label{display:block;font-weight:700;margin:1rem 0 .35rem}
 input,textarea,select{width:100%;font:inherit;color:inherit;background:var(--snow);border:2px solid var(--bark);border-radius:8px;padding:.7rem .8rem}
 input[type=radio],input[type=checkbox]{width:1.4rem;height:1.4rem;flex:none;margin:0;accent-color:var(--spruce)}
 label.choice{display:flex;gap:.7rem;align-items:center;min-height:48px;font-weight:400;margin:.25rem 0}
-fieldset{border:0;padding:0;margin:0}legend{font-weight:700;padding:0;margin:1rem 0 .35rem}
+fieldset{border:0;padding:0;margin:0 0 1.25rem}.row{display:flex;flex-wrap:wrap;gap:.25rem 1.4rem}legend{font-weight:700;padding:0;margin:1rem 0 .35rem}
 select{min-height:48px}select+label.choice{margin-top:1rem}
 input.code{font-size:1.6rem;letter-spacing:.3em;max-width:13rem}
 button{font:inherit;font-weight:700;min-height:48px;padding:.7rem 1.4rem;margin:1rem .6rem 0 0;border-radius:8px;border:2px solid var(--spruce);background:var(--spruce);color:var(--snow);cursor:pointer}

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CampaignService } from '#delivery';
+import type { Member } from '#people';
+import type { Actor } from '#platform';
+import { Visitor } from '../../test/client.js';
+import { ballotOn, cardsOf, open, pathOf, playTo, QUESTIONS, reachable, startEvaluation } from '../../test/follow-up.js';
+import { House } from '../../test/house.js';
+import { CallService } from './call.service.js';
+import { CallOutcome } from './invitation.entity.js';
+import { EvaluationService } from './evaluation.service.js';
+import { InvitationService } from './invitation.service.js';
+import { ResponseService } from './response.service.js';
+import { ThanksService } from './thanks.service.js';
+
+let house: House;
+let admin: Actor;
+let visitor: Visitor;
+beforeAll(async () => {
+  house = await House.open('2026-05-01T18:00:00Z');
+  admin = await house.make.admin();
+  visitor = new Visitor(house);
+});
+afterAll(() => house.close());
+
+const to = (member: Member) => house.mailbox.messages().filter((message) => message.to.includes(member.email!));
+const states = async (id: string) => Object.fromEntries((await house.db.query<{ state: string; n: number }>('select state, count(*)::int as n from invitation where evaluation_id = $1 group by 1 order by 1', [id])).map(({ state, n }) => [state, n]));
+const answer = async (path: string, fields: Record<string, string>) => {
+  const page = await visitor.page(path);
+  return visitor.send(path, { do: 'answer', ballot: ballotOn(page), part: 'first', ...fields });
+};
+
+describe('The follow-up of a summit', () => {
+  let id: string;
+  let people: Member[];
+  const [day7, day14, day21, day30] = ['2026-05-08T16:01:00Z', '2026-05-15T16:01:00Z', '2026-05-22T16:01:00Z', '2026-05-31T16:01:00Z'];
+
+  beforeAll(async () => {
+    people = await reachable(house, ['Ana', 'Bo', 'Cy', 'Di', 'Ed', 'Fi', 'Gil', 'Hana']);
+    id = await startEvaluation(house, admin, people, { anchorOn: '2026-05-01' });
+  });
+
+  it('emails everybody on day 7, at the hour that was chosen and not before', async () => {
+    await playTo(house, '2026-05-08T15:59:00Z');
+    expect(house.mailbox.messages()).toEqual([]);
+    await playTo(house, day7);
+    expect(people.map((member) => to(member).map(({ subject }) => subject))).toEqual(people.map(() => ['One question']));
+    const [letter] = to(people[0]!);
+    for (const part of [letter!.text, letter!.html]) for (const key of ['much', 'some', 'no']) expect(part).toMatch(new RegExp(`/e/[0-9a-f-]{36}/[\\w-]{22}\\?lang=en&(amp;)?a=${key}`));
+    expect(letter!.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+  });
+
+  it('takes an answer by one tap and one button, and a GET changes nothing, however often', async () => {
+    const [, url] = /(http\S+a=some)/.exec(to(people[0]!)[0]!.text)!;
+    const path = url!.replace(house.url, '');
+    const before = await house.db.query(`select md5(string_agg(t::text || t.xmin::text, '|' order by id)) as sum from invitation t`);
+    for (let n = 0; n < 20; n++) expect((await visitor.fetch(path, { method: n % 2 ? 'GET' : 'HEAD' })).status).toBe(200);
+    expect(await house.db.query(`select md5(string_agg(t::text || t.xmin::text, '|' order by id)) as sum from invitation t`)).toEqual(before);
+    const page = await visitor.page(path);
+    expect(page).toMatch(/value="some" checked/);
+    expect(page).not.toContain('Ana');
+    const thanks = await visitor.send(path, { do: 'answer', part: 'first', ballot: ballotOn(page), q_changed: 'some' });
+    const rest = await thanks.text();
+    expect(rest).toContain('Thank you. Your answer counts.');
+    expect(await states(id)).toEqual({ ANSWERED: 1, SILENT: 7 });
+    // going on sends all of it together, and is one answer still
+    const done = await visitor.send(path, { do: 'answer', part: 'rest', ballot: ballotOn(rest), q_changed: 'some', q_stars: '5', q_more: 'The room was warm.' });
+    expect(await done.text()).toContain('Your answers count.');
+    expect(await house.db.query('select count(*)::int as n from sealed_ballot where evaluation_id = $1', [id])).toEqual([{ n: 1 }]);
+    expect(await visitor.page(path)).toContain('You have answered');
+  });
+
+  it('says what is missing when nothing is chosen, and takes no answer', async () => {
+    const path = await pathOf(house, id, people[1]!.id);
+    expect(await (await answer(path, {})).text()).toContain('Nothing is chosen yet.');
+    expect(await (await answer(path, { q_changed: 'nonsense' })).text()).toContain('Nothing is chosen yet.');
+    expect((await states(id))['ANSWERED']).toBe(1);
+  });
+
+  it('lets people say that it is not for them, or stop everything, with one press', async () => {
+    await visitor.send(await pathOf(house, id, people[1]!.id), { do: 'decline' });
+    await visitor.send(await pathOf(house, id, people[2]!.id), { do: 'stop' });
+    expect(await house.db.query('select none_since is not null as stopped from preference where member_id = $1', [people[2]!.id])).toEqual([{ stopped: true }]);
+    expect(await states(id)).toEqual({ ANSWERED: 1, DECLINED: 2, SILENT: 5 });
+  });
+
+  it('credits feedback given in the room: those people are only thanked', async () => {
+    const credited = await house.get(ThanksService).credit(admin, { evaluationId: id, people: `"Di", the north\ned@example.org;x\nnobody@example.org\nAna` });
+    expect(credited).toEqual({ credited: 2, before: 1, unknown: ['nobody@example.org'] });
+    await playTo(house, day14);
+    expect(to(people[3]!).map(({ subject }) => subject)).toEqual(['Thank you for your feedback: The summit', 'One question']);
+  });
+
+  it('writes again on day 14 to the silent alone', () => {
+    expect(people.map((member) => to(member).filter(({ subject }) => subject === 'One question, once more').length)).toEqual([0, 0, 0, 0, 0, 1, 1, 1]);
+  });
+
+  it('shows a volunteer the names and numbers of the silent alone, from day 21', async () => {
+    const volunteer = await house.make.actor(await house.make.member('Vera'));
+    const other = await house.make.actor(await house.make.member('Xena'));
+    const calls = house.get(CallService);
+    expect(await calls.lists(admin)).toEqual([]);
+    await playTo(house, day21);
+    expect(await calls.lists(volunteer)).toEqual([]);
+    await house.get(EvaluationService).saveCallers(admin, id, [volunteer.memberId!]);
+    const [list] = await calls.lists(volunteer);
+    expect([await calls.lists(other), (await calls.lists(admin)).length]).toEqual([[], 1]); // nobody else's, but an admin's
+    await expect(calls.mark(other, id, people[5]!.id, CallOutcome.MOVED)).rejects.toThrow('You do not phone for this evaluation.');
+    expect(list!.people.map(({ name }) => name)).toEqual(['Fi', 'Gil', 'Hana']);
+    expect(Object.keys(list!.people[0]!).toSorted()).toEqual(['answerPath', 'callBack', 'memberId', 'name', 'phone']);
+    const later = await calls.mark(volunteer, id, people[5]!.id, CallOutcome.CALL_BACK);
+    expect(later.people.find(({ name }) => name === 'Fi')).toMatchObject({ callBack: true });
+    expect((await calls.mark(volunteer, id, people[6]!.id, CallOutcome.DECLINED)).people.map(({ name }) => name)).toEqual(['Fi', 'Hana']);
+    // an answer is keyed in on the same page, all questions at once; of the call nothing is kept
+    const path = list!.people.find(({ name }) => name === 'Hana')!.answerPath;
+    const page = await visitor.page(path);
+    expect(page).toContain('How many stars?');
+    await visitor.send(path, { do: 'answer', part: 'all', ballot: ballotOn(page), q_changed: 'much', q_used: 'ideas' });
+    expect((await calls.lists(volunteer))[0]!.people.map(({ name }) => name)).toEqual(['Fi']);
+    expect(await house.db.query('select count(*)::int as n from phone_call where member_id = $1', [people[7]!.id])).toEqual([{ n: 0 }]);
+  });
+
+  it('orders cards on day 30 for exactly those who are still silent, and takes one back when its answer comes first', async () => {
+    await playTo(house, day30);
+    const [card, ...others] = await cardsOf(house);
+    expect([card!.memberId, others.length, card!.cancelled]).toEqual([people[5]!.id, 0, false]);
+    expect(card!.url).toBe(`${house.url}/e/${card!.code}`);
+    // a code answers nothing by itself: it leads to the page
+    const typed = await visitor.send('/e', { code: `${card!.code.slice(0, 3).toLowerCase()} ${card!.code.slice(3)}` });
+    expect([typed.status, typed.headers.get('location')]).toEqual([303, await pathOf(house, id, people[5]!.id)]);
+    expect((await visitor.fetch(`/e/${card!.code}`)).status).toBe(303);
+    expect((await states(id))['SILENT']).toBe(1);
+    await answer(typed.headers.get('location')!, { q_changed: 'no' });
+    expect((await cardsOf(house))[0]!.cancelled).toBe(true);
+    expect(await house.db.query(`select state from contact_plan where subject_id = $1`, [id])).toEqual([{ state: 'DONE' }]);
+  });
+
+  it('tells who answered after which step, in numbers', async () => {
+    const { steps, ...counts } = await house.get(ResponseService).response(id);
+    expect(counts).toMatchObject({ invited: 6, answered: 3, credited: 2, declined: 3, silent: 0, waiting: 3 });
+    expect(steps.map(({ label, handed }) => [label, handed])).toEqual([['Email on day 7', 8], ['Email on day 14', 3], ['Phone list on day 21', 3], ['Postcard on day 30', 1]]);
+    expect(steps.map((step) => step.answered)).toEqual([1, null, null, null]);
+  });
+
+  it('sends what was said and what was done to all who were asked, once', async () => {
+    house.mailbox.clear();
+    const news = { evaluationId: id, key: '11111111-1111-4111-8111-111111111111', subject: 'You said, we did', said: 'Closer to home.', did: 'Three rooms.' };
+    for (let n = 0; n < 2; n++) await house.get(ThanksService).news(admin, news);
+    await playTo(house, '2026-06-20T18:00:00Z');
+    expect(house.mailbox.messages().length).toBe(7); // all eight but the one who stopped all letters
+    expect(house.get(CampaignService)).toBeDefined();
+  });
+
+  it('takes no answer once it is closed', async () => {
+    await house.get(EvaluationService).close(admin, id);
+    expect(await visitor.page(await pathOf(house, id, people[6]!.id))).toContain('This evaluation is closed');
+    await open(house, id);
+  });
+});
+
+describe('An evaluation', () => {
+  it('does not start before the recovery copy of its key is downloaded', async () => {
+    const service = house.get(EvaluationService);
+    const [ivy] = await reachable(house, ['Ivy']);
+    const id = await service.save(admin, { title: 'Keys', languages: ['en'], intro: [{ lang: 'en', text: 'Hello' }], questions: QUESTIONS, audience: { memberIds: [ivy!.id] } });
+    await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-01', mostContacts: 3, cardCents: 0, steps: [{ channel: 'EMAIL' as never, notice: false, dayOffset: 7, hour: 9, texts: [{ lang: 'en', subject: 'x', body: 'y' }] }] });
+    await expect(service.start(admin, id)).rejects.toThrow('download the recovery copy');
+    expect(await service.recoveryKey(admin, id)).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+    await service.start(admin, id);
+  });
+
+  it('slows down whoever guesses codes, and lets nobody through by a guess', async () => {
+    const guesses: number[] = [];
+    for (let n = 0; n < 12; n++) guesses.push((await visitor.send('/e', { code: 'XXXXXX' })).status);
+    expect(guesses).toEqual([...Array.from({ length: 10 }, () => 404), 429, 429]);
+  });
+
+  it('gives each person a code nobody else has, of characters that cannot be mistaken', async () => {
+    const invitations = house.get(InvitationService);
+    const rows = await house.db.query<{ id: string; codeTry: number }>('select id, code_try as "codeTry" from invitation');
+    const codes = rows.map((row) => invitations.codeOf(row));
+    expect(new Set(codes).size).toBe(rows.length);
+    for (const code of codes) expect(code).toMatch(/^[34679CDFHJKMNPQRTWXY]{6}$/);
+    const twice = await invitations.withCodes([{ id: rows[0]!.id }]); // its code is taken: the next try is another one
+    expect(twice[0]!.codeTry).toBe(1);
+  });
+});

@@ -1,0 +1,72 @@
+import { CampaignService } from '#delivery';
+import { Member } from '#people';
+import { type Actor, AppError, Db } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Evaluation, EvaluationState } from './evaluation.entity.js';
+import type { CreditInput, EvaluationNewsInput } from './evaluation.inputs.js';
+import { evaluationNewsEmail } from './letters/evaluation-news.email.js';
+import { evaluationThanksEmail } from './letters/evaluation-thanks.email.js';
+import type { Credited } from './response.entity.js';
+
+/** So many lines at most are looked up at once. */
+const MOST_LINES = 5000;
+const EMAIL_WITHIN = /[^\s,;<>"']+@[^\s,;<>"']+\.[^\s,;<>"']+/;
+
+/** Thanks: for feedback given in the room, and to everybody for what came of it. */
+@Injectable()
+export class ThanksService {
+  constructor(
+    private readonly db: Db,
+    private readonly campaigns: CampaignService,
+  ) {}
+
+  /** Credits those whose feedback was taken in the room: by their emails or names, or as whoever was at a meeting. They are thanked, once. */
+  async credit(actor: Actor, { evaluationId, people, tableId, on }: CreditInput): Promise<Credited> {
+    return this.db.tx(async () => {
+      const { state, title } = await this.db.get(Evaluation, evaluationId);
+      if (state !== EvaluationState.RUNNING) throw new AppError('CONFLICT', 'People are credited while it runs. Please start it first.');
+      const there = tableId && on ? await this.present(evaluationId, tableId, on) : [];
+      const { found, unknown } = await this.named(evaluationId, people ?? '');
+      const ids = [...new Set([...there, ...found])];
+      if (!ids.length && !unknown.length) throw new AppError('BAD_INPUT', 'Please paste a list of emails or names, or pick a table and the day it met.', { 'input.people': 'Please paste a list of emails or names.' });
+      const now = await this.db.query<{ memberId: string }>(`with done as (update invitation set state = 'CREDITED' where id = any($1::uuid[]) and state in ('SILENT', 'DECLINED') returning member_id) select member_id as "memberId" from done order by 1`, [ids]);
+      if (now.length) await this.campaigns.plan(actor, { letter: evaluationThanksEmail, title: `Thanks: ${title}`, onceKey: `evaluation-thanks:${randomUUID()}` }, now.map(({ memberId }) => ({ to: memberId, props: { title } })));
+      return { credited: now.length, before: ids.length - now.length, unknown };
+    });
+  }
+
+  /** "You said, we did", to all who were asked. */
+  async news(actor: Actor, { evaluationId, key, subject, said, did }: EvaluationNewsInput): Promise<string> {
+    if (!actor.memberId) throw new AppError('FORBIDDEN', 'This letter is written by a person. Please sign in first.');
+    const { title } = await this.db.get(Evaluation, evaluationId);
+    const { name } = await this.db.get(Member, actor.memberId);
+    const asked = await this.db.query<{ memberId: string }>('select member_id as "memberId" from invitation where evaluation_id = $1 order by member_id', [evaluationId]);
+    if (!asked.length) throw new AppError('CONFLICT', 'Nobody was asked yet, so there is nobody to write to.');
+    const props = { subject, said, did, senderName: name };
+    await this.campaigns.plan(actor, { letter: evaluationNewsEmail, title: `You said, we did: ${title}`, onceKey: `evaluation-news:${key}` }, asked.map(({ memberId }) => ({ to: memberId, props })));
+    return evaluationId;
+  }
+
+  private async present(evaluationId: string, tableId: string, on: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select distinct i.id from attendance a join holding h on h.id = a.holding_id join seat s on s.id = h.seat_id join invitation i on i.member_id = h.member_id
+        where i.evaluation_id = $1 and s.table_id = $2 and a."on" = $3::date and a.present`,
+      [evaluationId, tableId, on],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Each line is somebody: by an email in it, else by its name. A line that fits nobody who is asked, or more than one, is told back. */
+  private async named(evaluationId: string, text: string): Promise<{ found: string[]; unknown: string[] }> {
+    const lines = text.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, MOST_LINES);
+    const wanted = lines.map((line) => ({ email: EMAIL_WITHIN.exec(line)?.[0].toLowerCase() ?? '', name: line.split(/[,;\t]/)[0]!.replace(/"/g, '').trim() }));
+    const rows = await this.db.query<{ n: number; ids: string[] }>(
+      `select l.n::int as n, array(select i.id from invitation i join member m on m.id = i.member_id where i.evaluation_id = $1
+          and case when l.email <> '' then m.email = l.email or l.email = any(m.other_emails) else search_key(m.name) = search_key(l.name) end limit 2) as ids
+         from unnest($2::text[], $3::text[]) with ordinality as l (email, name, n) order by 1`,
+      [evaluationId, wanted.map(({ email }) => email), wanted.map(({ name }) => name)],
+    );
+    return { found: rows.flatMap(({ ids }) => (ids.length === 1 ? ids : [])), unknown: rows.flatMap(({ n, ids }) => (ids.length === 1 ? [] : [lines[n - 1]!.slice(0, 120)])) };
+  }
+}
