@@ -10,6 +10,9 @@ interface Open {
   afterCommit: (() => Promise<unknown>)[];
 }
 
+/** A connection that breaks says so twice: whoever waits for an answer is told by its query, and an event that nobody hears would end the process. */
+const heard = (): void => undefined;
+
 /** Values as PostgreSQL writes them. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
 
@@ -48,6 +51,7 @@ export class Db {
   async read(text: string, values: unknown[]): Promise<(string | null)[][]> {
     const open = this.open.getStore();
     const client = open ? ((await open.manager.queryRunner!.connect()) as pg.PoolClient) : await (this.source.driver as unknown as { master: pg.Pool }).master.connect();
+    client.on('error', heard);
     const name = this.statements.nameOf(text);
     let broken: Error | undefined;
     try {
@@ -56,6 +60,7 @@ export class Db {
       if (!('code' in (error as Error))) broken = error as Error; // no word from PostgreSQL: the connection itself
       throw new QueryFailedError(text, values, error as Error);
     } finally {
+      client.off('error', heard);
       if (!open) client.release(broken ?? this.hasTooMany(client, name));
     }
   }
