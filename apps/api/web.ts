@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** The addresses the web app answers by itself, once it is loaded. */
-const SCREENS = ['/', '/blanket', '/tables', '/tables/*', '/members', '/members/*', '/organisations', '/organisations/*', '/duplicates', '/duplicates/*', '/lists', '/lists/*', '/imports', '/imports/*', '/mail', '/mail/*', '/postcards', '/postcards/*', '/returned', '/returned/*', '/settings', '/settings/*', '/help'];
+const SCREENS = ['/', '/blanket', '/tables', '/tables/*', '/members', '/members/*', '/organisations', '/organisations/*', '/duplicates', '/duplicates/*', '/lists', '/lists/*', '/imports', '/imports/*', '/evaluations', '/evaluations/*', '/phone-list', '/phone-list/*', '/mail', '/mail/*', '/postcards', '/postcards/*', '/returned', '/returned/*', '/settings', '/settings/*', '/help'];
 
 /** Serves the built web app: hashed files for a year, its one page always fresh. Pages of the API come first. */
 export async function serveWeb(fastify: FastifyInstance, folder: string): Promise<void> {

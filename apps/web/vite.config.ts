@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
-const served = ['/graphql', '/sign-in', '/sign-out', '/dev', '/held', '/exports', '/participation'];
+const served = ['/graphql', '/sign-in', '/sign-out', '/dev', '/held', '/exports', '/participation', '/e/', '/pages.css'];
 
 /** Lays a packed copy beside each text file, so that the API sends it without packing it anew for everybody. */
 const packed = (): Plugin => ({

@@ -1,5 +1,5 @@
 import { keepsAbout, Member } from '#people';
-import { type Actor, addReadable, type Bind, connectionOf, Instant, Outbox, Visible } from '#platform';
+import { type Actor, addReadable, allLetters, type Bind, connectionOf, Instant, Outbox, Visible } from '#platform';
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, ManyToOne, OneToMany, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 
@@ -116,7 +116,11 @@ export class CampaignCount {
 export const CampaignConnection = connectionOf(Campaign);
 
 // The ledger lies in the platform, which knows no members and no campaigns: here its rows get who may see them and whose they are.
-Visible({ rows: ofTheirCampaign, order: (r) => `${r}.created_at, ${r}.id` })(Outbox);
+const listed = (row: string, actor: Actor, bind: Bind): string => {
+  const discreet = allLetters().filter((letter) => letter.discreet);
+  return `(${ofTheirCampaign(row, actor, bind)})${discreet.length ? ` and ${row}.letter <> all(${bind(discreet.map(({ key }) => key))}::text[])` : ''}`;
+};
+Visible({ rows: listed, order: (r) => `${r}.created_at, ${r}.id` })(Outbox);
 addReadable(Outbox, { field: 'member', to: () => Member, kind: 'one', by: 'recipientId' });
 
 keepsAbout(

@@ -158,6 +158,11 @@ describe('The follow-up of the summit, in the sample region', () => {
     const cards = await cardsOf(house);
     const silent = await house.db.query<{ id: string }>(
       `select m.id from invitation i join member m on m.id = i.member_id left join preference f on f.member_id = m.id where i.state = 'SILENT' and m.by_post and m.postal_address is not null and m.disabled_at is null and f.none_since is null and coalesce(m.paused_until <= '2026-12-24', true)`);
+    // no list of mail names the silent: their letters are counted only
+    const { campaigns } = await admin.tell<{ campaigns: { edges: { node: { id: string; letter: string } }[] } }>('{ campaigns(first: 50) { edges { node { id letter } } } }');
+    const asking = campaigns.edges.filter(({ node }) => node.letter === 'evaluation-ask.email');
+    expect(asking.length).toBeGreaterThan(1);
+    for (const { node } of asking) expect(await admin.tell('query ($id: ID!) { deliveries(campaignId: $id, first: 5) { edges { node { id } } } }', { id: node.id })).toEqual({ deliveries: { edges: [] } });
     const most = Math.floor(25_000 / 185);
     expect(cards.length).toBe(Math.min(most, silent.length));
     for (const { memberId } of cards) expect(silent.map((member) => member.id)).toContain(memberId);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { Evaluation } from '#evaluations';
 import { signLink } from '#platform';
 import { axeFindings, openBrowser, openPage } from '../browser.js';
 import { Visitor } from '../client.js';
@@ -20,6 +21,9 @@ const member = memberCalled('member@sample.example');
 const table = sample.tables.find(({ name }) => name.startsWith('Vanderhoof'))!;
 const familyVoice = sample.sectors.find(({ name }) => name === 'Family voice')!;
 const offer = sample.offers.find(({ state }) => state === 'OPEN')!;
+
+/** A draft that is there to be looked at. */
+const EVALUATION = '0e000000-0000-4000-8000-000000000001';
 
 type Who = 'admin' | 'champion' | 'member';
 
@@ -43,6 +47,9 @@ const PAGES: [who: Who, path: string, heading: string, shows: string][] = [
   ['admin', '/organisations', 'Organisations', 'Add an organisation'],
   ['admin', `/organisations/${sample.organisations[0]!.id}`, sample.organisations[0]!.name, 'Its members'],
   ['admin', '/duplicates', 'Duplicates', 'No two organisations look alike'],
+  ['admin', '/evaluations', 'Evaluations', 'A draft. Nobody was asked yet.'],
+  ['admin', `/evaluations/${EVALUATION}/audience`, 'The summit', 'Nobody fits yet.'],
+  ['member', '/phone-list', 'Phone list', 'There is nobody for you to phone now'],
   ['admin', '/mail', 'Mail', 'Nothing was sent to many yet.'],
   ['champion', '/mail/announce', 'Write to many', 'An empty line begins'],
   ['admin', '/mail/suppressions', 'Addresses not used', 'Every address is used'],
@@ -63,6 +70,8 @@ describe('The pages of the sample region, in a browser', () => {
   beforeAll(async () => {
     [house, browser] = await Promise.all([House.open(`${SAMPLE_DAY}T20:00:00Z`, { worker: true, local: false }), openBrowser()]);
     await loadSampleRows(house.db);
+    const words = [{ lang: 'en', text: 'Two minutes.' }];
+    await house.db.repo(Evaluation).insert({ id: EVALUATION, title: 'The summit', languages: ['en'], intro: words, questions: [], publicKey: '', createdAt: house.clock.now() });
     for (const who of ['admin', 'champion', 'member'] as const) sessions.set(who, (await new Visitor(house).signIn(`${who}@sample.example`)).cookies);
   }, 60_000);
   afterEach(async () => {

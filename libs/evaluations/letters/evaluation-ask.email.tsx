@@ -28,6 +28,7 @@ export const evaluationAskEmail = defineLetter<AskProps>({
   channel: 'email',
   whenInDoubt: 'HOLD',
   bulk: 'reminder',
+  discreet: true,
   subject: ({ subject }) => subject,
   Body: ({ body, question, questionLang, ends, answers, answerUrl, code, codeUrl, frame }) => (
     <>

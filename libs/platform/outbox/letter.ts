@@ -23,6 +23,8 @@ export interface Letter<P extends object = object> {
   askedFor?: boolean;
   /** Written to many: it needs consent, honours preferences and can be unsubscribed from with one click. */
   bulk?: 'digest' | 'announcement' | 'reminder';
+  /** Whom it goes to tells who has not answered: its letters are counted, and listed by name to nobody. */
+  discreet?: boolean;
   /** Its language, as a BCP 47 tag; the props may carry their own `lang`. English unless said otherwise. */
   lang?: string;
   subject: (props: P, frame: LetterFrame) => string;

@@ -34,6 +34,9 @@ const ListsPage = page(/^\/lists\/?$/, () => import('../features/lists/ListsPage
 const ListPage = page(/^\/lists\/./, () => import('../features/lists/ListPage'));
 const ImportsPage = page(/^\/imports\/?$/, () => import('../features/imports/ImportsPage'));
 const ImportPage = page(/^\/imports\/./, () => import('../features/imports/ImportPage'));
+const EvaluationsPage = page(/^\/evaluations\/?$/, () => import('../features/evaluations/EvaluationsPage'));
+const EvaluationPage = page(/^\/evaluations\/./, () => import('../features/evaluations/EvaluationPage'));
+const PhoneListPage = page(/^\/phone-list/, () => import('../features/evaluations/PhoneListPage'));
 const MailPage = page(/^\/mail/, () => import('../features/mail/MailPage'));
 const PostcardsPage = page(/^\/postcards\/?$/, () => import('../features/postcards/PostcardsPage'));
 const RunPage = page(/^\/postcards\/./, () => import('../features/postcards/RunPage'));
@@ -63,6 +66,9 @@ export function Pages() {
           <Route path="lists/:id" element={<ListPage />} />
           <Route path="imports" element={<ImportsPage />} />
           <Route path="imports/:id" element={<ImportPage />} />
+          <Route path="evaluations" element={<EvaluationsPage />} />
+          <Route path="evaluations/:id/:part?" element={<EvaluationPage />} />
+          <Route path="phone-list/:id?" element={<PhoneListPage />} />
           <Route path="mail/:part?" element={<MailPage />} />
           <Route path="postcards" element={<PostcardsPage />} />
           <Route path="postcards/:id" element={<RunPage />} />

@@ -12,6 +12,7 @@ const places = (session: Session) => [
   { to: '/tables', name: 'Tables' },
   { to: '/members', name: 'Members' },
   ...(session.may('registration.read') ? [{ to: '/lists', name: 'Lists' }] : []),
+  ...(session.may('evaluation.manage') ? [{ to: '/evaluations', name: 'Evaluations' }] : []),
   ...(session.may('mail.read') ? [{ to: '/mail', name: 'Mail' }] : []),
   ...(session.isAdmin ? [{ to: '/settings', name: 'Settings' }] : []),
 ];

@@ -36,6 +36,15 @@ export type AudienceInput = {
   tableIds?: Array<string | number> | null | undefined;
 };
 
+/** How a phone call ended, where no answer was keyed in. */
+export type CallOutcome =
+  /** Nobody was there, or they asked to be phoned again. */
+  | 'CALL_BACK'
+  /** They would rather not answer. */
+  | 'DECLINED'
+  /** The number is no longer theirs. */
+  | 'MOVED';
+
 /** Where a campaign stands. */
 export type CampaignState =
   /** No letter waits any more. */
@@ -90,6 +99,66 @@ export type ConsentKind =
   /** They took part in something of ours. It runs out after two years. */
   | 'IMPLIED';
 
+/** By which way a step reaches people. */
+export type ContactChannel =
+  /** An email to each. */
+  | 'EMAIL'
+  /** A list of names and numbers for volunteers. */
+  | 'PHONE'
+  /** A printed card to each. */
+  | 'POST';
+
+/** The steps by which the people of an evaluation are asked, with their bounds. */
+export type ContactPlanInput = {
+  /** Day 0, from which the steps are counted. */
+  anchorOn: string;
+  /** What one card costs with its postage, in cents. */
+  cardCents: number;
+  /** An evaluation. */
+  evaluationId: string | number;
+  /** How often one person is contacted at most. */
+  mostContacts: number;
+  /** What its cards may cost in all, in cents; none for no limit. */
+  mostPostCents?: number | null | undefined;
+  /** Its steps, in their order. */
+  steps: Array<ContactStepInput>;
+};
+
+/** Where a contact plan stands. */
+export type ContactPlanState =
+  /** No step is left, or it was ended. */
+  | 'DONE'
+  /** It can still be changed; nobody was asked. */
+  | 'DRAFT'
+  /** Somebody stopped it for now: no step goes, and no letter of it either. */
+  | 'PAUSED'
+  /** Each step goes when its hour comes. */
+  | 'RUNNING';
+
+/** One step of a contact plan. */
+export type ContactStepInput = {
+  /** By which way. */
+  channel: ContactChannel;
+  /** How many days after day 0; before it where negative. */
+  dayOffset: number;
+  /** At which hour of that day, from 0 to 23, Pacific Time. */
+  hour: number;
+  /** Whether it only tells that we shall ask. */
+  notice: boolean;
+  /** What it says, in each language. */
+  texts: Array<ContactTextInput>;
+};
+
+/** What a step says, in one language. */
+export type ContactTextInput = {
+  /** A text, at most 2000 characters. */
+  body: string;
+  /** Its language, as a tag such as en or crx. */
+  lang: string;
+  /** A subject, at most 100 characters. */
+  subject: string;
+};
+
 /** Who sees how a member can be reached. */
 export type ContactVisibility =
   /** Admins and the champions of their tables. */
@@ -132,6 +201,18 @@ export type Coverage =
   | 'THIN'
   /** Nobody holds it. */
   | 'VACANT';
+
+/** People whose feedback was taken in the room. */
+export type CreditInput = {
+  /** An evaluation. */
+  evaluationId: string | number;
+  /** The day of that meeting: whoever was there is credited. */
+  on?: string | null | undefined;
+  /** Emails or names, one a line or as CSV, at most 50000 characters. */
+  people?: string | null | undefined;
+  /** The table whose meeting it was. */
+  tableId?: string | number | null | undefined;
+};
 
 /** Where a letter is on its way. */
 export type DeliveryState =
@@ -193,6 +274,63 @@ export type EndReason =
   | 'POSITION_ENDED'
   /** Their term at the table ended. */
   | 'TERM_ENDED';
+
+/** Whom an evaluation is for: whoever fits every line that says something. */
+export type EvaluationAudienceInput = {
+  /** People on this list of registrations. */
+  listId?: string | number | null | undefined;
+  /** These people only. */
+  memberIds?: Array<string | number> | null | undefined;
+  /** People of these regions. */
+  regionIds?: Array<string | number> | null | undefined;
+  /** People with one of these primary roles. */
+  roles?: Array<PrimaryRole> | null | undefined;
+  /** People of these sectors. */
+  sectorIds?: Array<string | number> | null | undefined;
+  /** People who hold a seat at one of these tables. */
+  tableIds?: Array<string | number> | null | undefined;
+};
+
+/** An evaluation to make, or to change when an id is given. */
+export type EvaluationInput = {
+  /** Whom it is for. */
+  audience?: EvaluationAudienceInput | null | undefined;
+  /** The day of what it asks about. */
+  heldOn?: string | null | undefined;
+  /** The evaluation. */
+  id?: string | number | null | undefined;
+  /** What people read first, in each language. */
+  intro: Array<WordsInput>;
+  /** Its languages as tags, the main one first. */
+  languages: Array<string>;
+  /** Its questions, in their order. */
+  questions: Array<QuestionInput>;
+  /** A name for the evaluation, at most 120 characters. */
+  title: string;
+};
+
+/** What was said and what was done about it, to all who were asked. */
+export type EvaluationNewsInput = {
+  /** What was done about it, at most 5000 characters. */
+  did: string;
+  /** An evaluation. */
+  evaluationId: string | number;
+  /** A key that is new for each letter. */
+  key: string | number;
+  /** What people said, at most 5000 characters. */
+  said: string;
+  /** The subject, at most 100 characters. */
+  subject: string;
+};
+
+/** Where an evaluation stands. */
+export type EvaluationState =
+  /** No answer is taken any more. */
+  | 'CLOSED'
+  /** It can still be changed; nobody was asked. */
+  | 'DRAFT'
+  /** People are asked and can answer. */
+  | 'RUNNING';
 
 /** What one column of the file holds. */
 export type ImportColumnInput = {
@@ -551,6 +689,49 @@ export type PrimaryRole =
   /** Student. */
   | 'STUDENT';
 
+/** One question of an evaluation. */
+export type QuestionInput = {
+  /** Of a scale: what the highest number means, in each language. */
+  high: Array<WordsInput>;
+  /** Of a scale: its highest number, from 3 to 11. */
+  highest?: number | null | undefined;
+  /** A key for the question, at most 20 characters. */
+  key: string;
+  /** How it is answered. */
+  kind: QuestionKind;
+  /** What it asks, in each language. */
+  label: Array<WordsInput>;
+  /** Of a scale: what 1 means, in each language. */
+  low: Array<WordsInput>;
+  /** Its options; none unless it is a choice of one or several. */
+  options: Array<QuestionOptionInput>;
+};
+
+/** How a question is answered. */
+export type QuestionKind =
+  /** One of several options. */
+  | 'CHOICE'
+  /** A few sentences. */
+  | 'LONG_TEXT'
+  /** A number from 1 upwards, with words at both ends. */
+  | 'SCALE'
+  /** Any number of the options. */
+  | 'SEVERAL'
+  /** A line of text. */
+  | 'SHORT_TEXT'
+  /** One to five stars. */
+  | 'STARS'
+  /** Yes or no. */
+  | 'YES_NO';
+
+/** One option of a question. */
+export type QuestionOptionInput = {
+  /** A key for the option, at most 20 characters. */
+  key: string;
+  /** What it says, in each language. */
+  label: Array<WordsInput>;
+};
+
 /** A region to add, or to change when an id is given. */
 export type RegionInput = {
   /** The region. */
@@ -648,6 +829,14 @@ export type ThinReason =
   /** Its holder missed the last three meetings. */
   | 'MISSED_THREE_MEETINGS';
 
+/** A text in one language. */
+export type WordsInput = {
+  /** Its language, as a tag such as en or crx. */
+  lang: string;
+  /** The text, at most 600 characters. */
+  text: string;
+};
+
 export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -704,6 +893,142 @@ export type KeepApartMutationVariables = Exact<{
 
 export type KeepApartMutation = { __typename: 'Mutation', keepApart: boolean };
 
+export type SaidFragment = { __typename: 'Words', lang: string, text: string };
+
+export type AskedFragment = { __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> };
+
+export type PlanPartsFragment = { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> };
+
+export type EvaluationPartsFragment = { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> };
+
+export type EvaluationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EvaluationsQuery = { __typename: 'Query', evaluations: Array<{ __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, invited: number, startedAt: string | null, closedAt: string | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, channel: ContactChannel, notice: boolean, doneAt: string | null }> } | null }> };
+
+export type EvaluationTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EvaluationTemplatesQuery = { __typename: 'Query', evaluationTemplates: Array<{ __typename: 'EvaluationTemplate', key: string, name: string, why: string, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, steps: Array<{ __typename: 'SuggestedStep', channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> }> };
+
+export type EvaluationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EvaluationQuery = { __typename: 'Query', evaluation: { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> } | null };
+
+export type EvaluationAudienceQueryVariables = Exact<{
+  input: EvaluationAudienceInput;
+}>;
+
+
+export type EvaluationAudienceQuery = { __typename: 'Query', evaluationAudience: { __typename: 'AudienceCount', people: number, byEmail: number, byPhone: number, byPost: number, byNothing: number } };
+
+export type EvaluationPreviewQueryVariables = Exact<{
+  evaluationId: string | number;
+  stepId?: string | number | null | undefined;
+  lang?: string | null | undefined;
+}>;
+
+
+export type EvaluationPreviewQuery = { __typename: 'Query', evaluationPreview: { __typename: 'EvaluationPreview', subject: string, text: string, page: string } };
+
+export type EvaluationResponseQueryVariables = Exact<{
+  evaluationId: string | number;
+}>;
+
+
+export type EvaluationResponseQuery = { __typename: 'Query', evaluationResponse: { __typename: 'EvaluationResponse', invited: number, answered: number, credited: number, declined: number, silent: number, waiting: number, steps: Array<{ __typename: 'StepResponse', position: number, label: string, handed: number, answered: number | null }>, groups: Array<{ __typename: 'ResponseGroup', title: string, cells: Array<{ __typename: 'ResponseCell', label: string, invited: number, answered: number | null, missing: number | null, hidden: boolean }> }> } };
+
+export type EvaluationResultsQueryVariables = Exact<{
+  evaluationId: string | number;
+}>;
+
+
+export type EvaluationResultsQuery = { __typename: 'Query', evaluationResults: Array<{ __typename: 'QuestionResult', key: string, kind: QuestionKind, label: string, n: number, sayings: Array<string>, counts: Array<{ __typename: 'AnswerCount', key: string, label: string, n: number }> }> };
+
+export type SaveEvaluationMutationVariables = Exact<{
+  input: EvaluationInput;
+}>;
+
+
+export type SaveEvaluationMutation = { __typename: 'Mutation', saveEvaluation: { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> } };
+
+export type SaveContactPlanMutationVariables = Exact<{
+  input: ContactPlanInput;
+}>;
+
+
+export type SaveContactPlanMutation = { __typename: 'Mutation', saveContactPlan: { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> } };
+
+export type StartEvaluationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StartEvaluationMutation = { __typename: 'Mutation', startEvaluation: { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> } };
+
+export type PauseContactPlanMutationVariables = Exact<{
+  id: string | number;
+  paused: boolean;
+}>;
+
+
+export type PauseContactPlanMutation = { __typename: 'Mutation', pauseContactPlan: { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> } };
+
+export type CloseEvaluationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CloseEvaluationMutation = { __typename: 'Mutation', closeEvaluation: { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> } };
+
+export type SaveCallersMutationVariables = Exact<{
+  evaluationId: string | number;
+  memberIds: Array<string | number> | string | number;
+}>;
+
+
+export type SaveCallersMutation = { __typename: 'Mutation', saveCallers: { __typename: 'Evaluation', id: string, title: string, state: EvaluationState, heldOn: string | null, languages: Array<string>, invited: number, startedAt: string | null, closedAt: string | null, keySavedAt: string | null, intro: Array<{ __typename: 'Words', lang: string, text: string }>, questions: Array<{ __typename: 'Question', key: string, kind: QuestionKind, highest: number | null, label: Array<{ __typename: 'Words', lang: string, text: string }>, options: Array<{ __typename: 'QuestionOption', key: string, label: Array<{ __typename: 'Words', lang: string, text: string }> }>, low: Array<{ __typename: 'Words', lang: string, text: string }>, high: Array<{ __typename: 'Words', lang: string, text: string }> }>, audience: { __typename: 'EvaluationAudience', listId: string | null, tableIds: Array<string> | null, regionIds: Array<string> | null, sectorIds: Array<string> | null, roles: Array<PrimaryRole> | null, memberIds: Array<string> | null } | null, plan: { __typename: 'ContactPlan', id: string, state: ContactPlanState, anchorOn: string, mostContacts: number, cardCents: number, mostPostCents: number | null, nextDueAt: string | null, steps: Array<{ __typename: 'ContactStep', id: string, position: number, channel: ContactChannel, notice: boolean, dayOffset: number, hour: number, dueAt: string | null, doneAt: string | null, handed: number, leftOut: number, why: string | null, campaignId: string | null, texts: Array<{ __typename: 'ContactText', lang: string, subject: string, body: string }> }> } | null, callers: Array<{ __typename: 'Caller', id: string, member: { __typename: 'Member', id: string, name: string } }> } };
+
+export type CreditInvitationsMutationVariables = Exact<{
+  input: CreditInput;
+}>;
+
+
+export type CreditInvitationsMutation = { __typename: 'Mutation', creditInvitations: { __typename: 'Credited', credited: number, before: number, unknown: Array<string> } };
+
+export type SendEvaluationNewsMutationVariables = Exact<{
+  input: EvaluationNewsInput;
+}>;
+
+
+export type SendEvaluationNewsMutation = { __typename: 'Mutation', sendEvaluationNews: { __typename: 'Evaluation', id: string } };
+
+export type PhoneLinesFragment = { __typename: 'PhoneList', evaluationId: string, title: string, people: Array<{ __typename: 'PhoneListEntry', memberId: string, name: string, phone: string, callBack: boolean, answerPath: string }> };
+
+export type PhoneListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PhoneListsQuery = { __typename: 'Query', phoneLists: Array<{ __typename: 'PhoneList', evaluationId: string, title: string, people: Array<{ __typename: 'PhoneListEntry', memberId: string, name: string, phone: string, callBack: boolean, answerPath: string }> }> };
+
+export type MarkCallMutationVariables = Exact<{
+  evaluationId: string | number;
+  memberId: string | number;
+  outcome: CallOutcome;
+}>;
+
+
+export type MarkCallMutation = { __typename: 'Mutation', markCall: { __typename: 'PhoneList', evaluationId: string, title: string, people: Array<{ __typename: 'PhoneListEntry', memberId: string, name: string, phone: string, callBack: boolean, answerPath: string }> } };
+
+export type MemberNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MemberNameQuery = { __typename: 'Query', member: { __typename: 'Member', id: string, name: string } | null };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -716,6 +1041,11 @@ export type AnswerOfferMutationVariables = Exact<{
 
 
 export type AnswerOfferMutation = { __typename: 'Mutation', answerOffer: { __typename: 'Offer', id: string, state: OfferState, seat: { __typename: 'Seat', id: string } } };
+
+export type PhoneCallsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PhoneCallsQuery = { __typename: 'Query', phoneLists: Array<{ __typename: 'PhoneList', evaluationId: string, title: string, people: Array<{ __typename: 'PhoneListEntry', memberId: string }> }> };
 
 export type ImportHeadFragment = { __typename: 'Import', id: string, fileName: string, uploadedAt: string, state: ImportState, listName: string, rowCount: number, doneCount: number, problem: string | null, uploadedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'ImportCount', fate: ImportFate, n: number }> };
 
@@ -1396,6 +1726,11 @@ export type AddSeatsMutation = { __typename: 'Mutation', addSeats: { __typename:
 
 export const MemberRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}},{"kind":"Field","name":{"kind":"Name","value":"leftAt"}},{"kind":"Field","name":{"kind":"Name","value":"erasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<MemberRowFragment, unknown>;
 export const SideFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Side"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"MemberRow"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"postalAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lines"}}]}},{"kind":"Field","name":{"kind":"Name","value":"primaryRole"}},{"kind":"Field","name":{"kind":"Name","value":"contactVisibleTo"}},{"kind":"Field","name":{"kind":"Name","value":"roles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"holdings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"until"}},{"kind":"Field","name":{"kind":"Name","value":"seat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"table"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MemberRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Member"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"disabledAt"}},{"kind":"Field","name":{"kind":"Name","value":"leftAt"}},{"kind":"Field","name":{"kind":"Name","value":"erasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"community"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SideFragment, unknown>;
+export const SaidFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Said"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Words"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]} as unknown as DocumentNode<SaidFragment, unknown>;
+export const AskedFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Asked"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Question"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"highest"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Said"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Words"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]} as unknown as DocumentNode<AskedFragment, unknown>;
+export const PlanPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPlan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"anchorOn"}},{"kind":"Field","name":{"kind":"Name","value":"mostContacts"}},{"kind":"Field","name":{"kind":"Name","value":"cardCents"}},{"kind":"Field","name":{"kind":"Name","value":"mostPostCents"}},{"kind":"Field","name":{"kind":"Name","value":"nextDueAt"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"notice"}},{"kind":"Field","name":{"kind":"Name","value":"dayOffset"}},{"kind":"Field","name":{"kind":"Name","value":"hour"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"doneAt"}},{"kind":"Field","name":{"kind":"Name","value":"handed"}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"}},{"kind":"Field","name":{"kind":"Name","value":"why"}},{"kind":"Field","name":{"kind":"Name","value":"campaignId"}},{"kind":"Field","name":{"kind":"Name","value":"texts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]} as unknown as DocumentNode<PlanPartsFragment, unknown>;
+export const EvaluationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EvaluationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Evaluation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"heldOn"}},{"kind":"Field","name":{"kind":"Name","value":"languages"}},{"kind":"Field","name":{"kind":"Name","value":"invited"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"keySavedAt"}},{"kind":"Field","name":{"kind":"Name","value":"intro"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"questions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Asked"}}]}},{"kind":"Field","name":{"kind":"Name","value":"audience"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"listId"}},{"kind":"Field","name":{"kind":"Name","value":"tableIds"}},{"kind":"Field","name":{"kind":"Name","value":"regionIds"}},{"kind":"Field","name":{"kind":"Name","value":"sectorIds"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"memberIds"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlanParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"callers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"member"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Said"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Words"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Asked"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Question"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"highest"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"options"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"low"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}},{"kind":"Field","name":{"kind":"Name","value":"high"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Said"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlanParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ContactPlan"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"anchorOn"}},{"kind":"Field","name":{"kind":"Name","value":"mostContacts"}},{"kind":"Field","name":{"kind":"Name","value":"cardCents"}},{"kind":"Field","name":{"kind":"Name","value":"mostPostCents"}},{"kind":"Field","name":{"kind":"Name","value":"nextDueAt"}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"channel"}},{"kind":"Field","name":{"kind":"Name","value":"notice"}},{"kind":"Field","name":{"kind":"Name","value":"dayOffset"}},{"kind":"Field","name":{"kind":"Name","value":"hour"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"doneAt"}},{"kind":"Field","name":{"kind":"Name","value":"handed"}},{"kind":"Field","name":{"kind":"Name","value":"leftOut"}},{"kind":"Field","name":{"kind":"Name","value":"why"}},{"kind":"Field","name":{"kind":"Name","value":"campaignId"}},{"kind":"Field","name":{"kind":"Name","value":"texts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"lang"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]}}]}}]} as unknown as DocumentNode<EvaluationPartsFragment, unknown>;
+export const PhoneLinesFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneLines"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PhoneList"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"evaluationId"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"people"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"memberId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}},{"kind":"Field","name":{"kind":"Name","value":"callBack"}},{"kind":"Field","name":{"kind":"Name","value":"answerPath"}}]}}]}}]} as unknown as DocumentNode<PhoneLinesFragment, unknown>;
 export const ImportHeadFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ImportHead"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Import"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"uploadedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"listName"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}},{"kind":"Field","name":{"kind":"Name","value":"doneCount"}},{"kind":"Field","name":{"kind":"Name","value":"problem"}},{"kind":"Field","name":{"kind":"Name","value":"uploadedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"fate"}},{"kind":"Field","name":{"kind":"Name","value":"n"}}]}}]}}]} as unknown as DocumentNode<ImportHeadFragment, unknown>;
 export const ListRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RegistrationList"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"heldOn"}},{"kind":"Field","name":{"kind":"Name","value":"tableId"}},{"kind":"Field","name":{"kind":"Name","value":"publicSince"}}]}}]} as unknown as DocumentNode<ListRowFragment, unknown>;
 export const CampaignRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CampaignRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Campaign"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"letter"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"why"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"n"}}]}}]}}]} as unknown as DocumentNode<CampaignRowFragment, unknown>;
@@ -1411,8 +1746,27 @@ export const TwoSidesDocument = {"__meta__":{"name":"TwoSides","kind":"query","h
 export const MergeMembersDocument = {"__meta__":{"name":"MergeMembers","kind":"mutation","hash":"90d22ac962ef5f42391787f0317d7a8a164539112a72bc469f3b8e63e1f3bb12"}} as unknown as DocumentNode<MergeMembersMutation, MergeMembersMutationVariables>;
 export const UndoMergeDocument = {"__meta__":{"name":"UndoMerge","kind":"mutation","hash":"b2ae66c598cabe6d0a6dbe9cf7161260352399f7ccda81cad68a9f2202cf2786"}} as unknown as DocumentNode<UndoMergeMutation, UndoMergeMutationVariables>;
 export const KeepApartDocument = {"__meta__":{"name":"KeepApart","kind":"mutation","hash":"7c51685db3ac041ed0f0b4499bf18c43e088d88e49c6554d592776d128faaf09"}} as unknown as DocumentNode<KeepApartMutation, KeepApartMutationVariables>;
+export const EvaluationsDocument = {"__meta__":{"name":"Evaluations","kind":"query","hash":"0c50ab97d69b12146211dd631c2d46f15828d0f83f95021870291e3a039c61a4"}} as unknown as DocumentNode<EvaluationsQuery, EvaluationsQueryVariables>;
+export const EvaluationTemplatesDocument = {"__meta__":{"name":"EvaluationTemplates","kind":"query","hash":"3b67bfd6cad6409db221a73f67b092def74924fbc10bb2e8c1ad46b21a8b253b"}} as unknown as DocumentNode<EvaluationTemplatesQuery, EvaluationTemplatesQueryVariables>;
+export const EvaluationDocument = {"__meta__":{"name":"Evaluation","kind":"query","hash":"e33ed6172fa69acb07e66f0b944de9b2976dde9b8b4ec1525c511c2226401fff"}} as unknown as DocumentNode<EvaluationQuery, EvaluationQueryVariables>;
+export const EvaluationAudienceDocument = {"__meta__":{"name":"EvaluationAudience","kind":"query","hash":"c844fd8ed3929be0da3c12cf42a56aebfab6a1d46494e9ce94bab8f36988a058"}} as unknown as DocumentNode<EvaluationAudienceQuery, EvaluationAudienceQueryVariables>;
+export const EvaluationPreviewDocument = {"__meta__":{"name":"EvaluationPreview","kind":"query","hash":"0e23acfa4e7c1cd7447003419fdc4da5859a2d5a1466c71275aac8f1f5029105"}} as unknown as DocumentNode<EvaluationPreviewQuery, EvaluationPreviewQueryVariables>;
+export const EvaluationResponseDocument = {"__meta__":{"name":"EvaluationResponse","kind":"query","hash":"37bd707da5f2c69af14ece0200b67d4ddcb81a3de4b824a0c2e2c128f5ae4ab3"}} as unknown as DocumentNode<EvaluationResponseQuery, EvaluationResponseQueryVariables>;
+export const EvaluationResultsDocument = {"__meta__":{"name":"EvaluationResults","kind":"query","hash":"b83eb4056bd0efe546c7850665010155a0d67853da227f20517416aec46c2e6c"}} as unknown as DocumentNode<EvaluationResultsQuery, EvaluationResultsQueryVariables>;
+export const SaveEvaluationDocument = {"__meta__":{"name":"SaveEvaluation","kind":"mutation","hash":"853c837a3834a6a4ac6b1225f414ee6d9061347ed5db18a1231e3853b65d3d38"}} as unknown as DocumentNode<SaveEvaluationMutation, SaveEvaluationMutationVariables>;
+export const SaveContactPlanDocument = {"__meta__":{"name":"SaveContactPlan","kind":"mutation","hash":"c8f4baf32cf4502f60d89fccde8994011713d5fcfe4dbdb29e2ec09afc10c85d"}} as unknown as DocumentNode<SaveContactPlanMutation, SaveContactPlanMutationVariables>;
+export const StartEvaluationDocument = {"__meta__":{"name":"StartEvaluation","kind":"mutation","hash":"2f18acab76687493a88c7e9904becdf9c0e077aa45b636d969d45406f56fb309"}} as unknown as DocumentNode<StartEvaluationMutation, StartEvaluationMutationVariables>;
+export const PauseContactPlanDocument = {"__meta__":{"name":"PauseContactPlan","kind":"mutation","hash":"b947c2e5ac0533d69f37c261be03ae651f895f39317ddb11f35efd335fb0a0b4"}} as unknown as DocumentNode<PauseContactPlanMutation, PauseContactPlanMutationVariables>;
+export const CloseEvaluationDocument = {"__meta__":{"name":"CloseEvaluation","kind":"mutation","hash":"81f81478cf0369934df878de94383383b0dd80d997fbda4abb63188c023ff0e4"}} as unknown as DocumentNode<CloseEvaluationMutation, CloseEvaluationMutationVariables>;
+export const SaveCallersDocument = {"__meta__":{"name":"SaveCallers","kind":"mutation","hash":"02d483cee0e51e0906d0aadbe67ed4aebe170bf6574f295577268cfa0650aa69"}} as unknown as DocumentNode<SaveCallersMutation, SaveCallersMutationVariables>;
+export const CreditInvitationsDocument = {"__meta__":{"name":"CreditInvitations","kind":"mutation","hash":"e81cf42c538e725b24cb851c4b1eb5eca382cae69bc58c5df6b280cff2803f32"}} as unknown as DocumentNode<CreditInvitationsMutation, CreditInvitationsMutationVariables>;
+export const SendEvaluationNewsDocument = {"__meta__":{"name":"SendEvaluationNews","kind":"mutation","hash":"340de0b708de4568ed6762ad570648edb65ee88c2b69b02ea503bc2eeeebf1c9"}} as unknown as DocumentNode<SendEvaluationNewsMutation, SendEvaluationNewsMutationVariables>;
+export const PhoneListsDocument = {"__meta__":{"name":"PhoneLists","kind":"query","hash":"e1b971337e93d2f73671c454b494aec0e8dd5daa8df8b43a7254bf4be4c9e71a"}} as unknown as DocumentNode<PhoneListsQuery, PhoneListsQueryVariables>;
+export const MarkCallDocument = {"__meta__":{"name":"MarkCall","kind":"mutation","hash":"fe04bb1792a4328285e7970a670deb8a15ccb0b23fc1ecf0f62a994d54983e1e"}} as unknown as DocumentNode<MarkCallMutation, MarkCallMutationVariables>;
+export const MemberNameDocument = {"__meta__":{"name":"MemberName","kind":"query","hash":"a113bc185d698ab1714392e05d7e8d5162c89af8570fc011ec614e9a3f285e4e"}} as unknown as DocumentNode<MemberNameQuery, MemberNameQueryVariables>;
 export const HomeDocument = {"__meta__":{"name":"Home","kind":"query","hash":"63d42761965a1ce205d6c1a125164cea4d537fd0dbfe99742b5650ffeabe2fe3"}} as unknown as DocumentNode<HomeQuery, HomeQueryVariables>;
 export const AnswerOfferDocument = {"__meta__":{"name":"AnswerOffer","kind":"mutation","hash":"9e0f5975c9e7ed479569d9ef3001aba16e04fc56883f3402c9562cd5685c6a95"}} as unknown as DocumentNode<AnswerOfferMutation, AnswerOfferMutationVariables>;
+export const PhoneCallsDocument = {"__meta__":{"name":"PhoneCalls","kind":"query","hash":"fcc09fc3fd390802108253ac469c1162e0e3b2959a2d3831af74ae1ab06c8cb4"}} as unknown as DocumentNode<PhoneCallsQuery, PhoneCallsQueryVariables>;
 export const ImportsDocument = {"__meta__":{"name":"Imports","kind":"query","hash":"f9f2055c1cf48c8f2e13873230efe3339599d5a2d7f0e69a0354f6982d0f3725"}} as unknown as DocumentNode<ImportsQuery, ImportsQueryVariables>;
 export const ImportDocument = {"__meta__":{"name":"Import","kind":"query","hash":"bbe2c9d3b3a73844edfa3909beeecb43d8618b94e337a867f94d4b4c9d5679e3"}} as unknown as DocumentNode<ImportQuery, ImportQueryVariables>;
 export const ImportRowsDocument = {"__meta__":{"name":"ImportRows","kind":"query","hash":"f5f9c76dab7a29326b8aef65550831964b378748048db4a118787ee34a64fb11"}} as unknown as DocumentNode<ImportRowsQuery, ImportRowsQueryVariables>;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { HomeDocument, type HomeQuery } from '../../gql/graphql';
-import { useAsk } from '../../lib/ask';
+import { HomeDocument, PhoneCallsDocument, type HomeQuery, type PhoneCallsQuery } from '../../gql/graphql';
+import { useAsk, type Asked } from '../../lib/ask';
 import { useSession } from '../../lib/session';
 import { useTitle } from '../../lib/use';
 import { Answer } from '../../ui/Answer';
@@ -11,6 +11,7 @@ import { Weaves } from '../blanket/Weaves';
 import { OfferCard } from './OfferCard';
 import { OpenSeats } from './OpenSeats';
 import { OwnTables } from './OwnTables';
+import { PhoneCalls } from './PhoneCalls';
 import './home.css';
 
 // Most visits open no seat: what a drawer needs comes when one is opened.
@@ -22,11 +23,12 @@ function ownTables({ me }: HomeQuery, championOf: readonly string[], { tables, o
   return tables.filter(({ id }) => championOf.includes(id) || seated.includes(id));
 }
 
-function Needs({ home, blanket }: { home: HomeQuery; blanket: Blanket }) {
+function Needs({ home, blanket, calls }: { home: HomeQuery; blanket: Blanket; calls: Asked<PhoneCallsQuery> }) {
   const { me, isAdmin } = useSession();
   const [seat, open] = useState<string | undefined>(undefined);
   const own = ownTables(home, me.championOf, blanket);
   const run = own.filter(({ id }) => me.championOf.includes(id) || isAdmin);
+  const phone = calls.data?.phoneLists.filter(({ people }) => people.length > 0) ?? [];
   const vacant = blanket.patches.filter(
     ({ state, tableId }) => state === 'VACANT' && run.some(({ id }) => id === tableId),
   );
@@ -38,8 +40,11 @@ function Needs({ home, blanket }: { home: HomeQuery; blanket: Blanket }) {
         {home.myOffers.map((offer) => (
           <OfferCard key={offer.id} offer={offer} />
         ))}
+        {phone.map((list) => (
+          <PhoneCalls key={list.evaluationId} list={list} />
+        ))}
         {vacant.length > 0 ? <OpenSeats tables={run} blanket={blanket} vacant={vacant} onOpen={open} /> : null}
-        {home.myOffers.length === 0 && vacant.length === 0 ? (
+        {home.myOffers.length === 0 && vacant.length === 0 && phone.length === 0 && (calls.data || !calls.fetching) ? (
           <p className="calm">Nothing needs you today.</p>
         ) : null}
       </section>
@@ -63,9 +68,12 @@ export function HomePage() {
   useTitle('');
   const home = useAsk(HomeDocument, {}, { touchedBy: 'Offer Holding Seat Role' });
   const woven = useBlanket();
+  // Admins have their own way to the phone list: only who was asked to phone is told here.
+  const { may } = useSession();
+  const calls = useAsk(PhoneCallsDocument, {}, { touchedBy: 'PhoneList', fresh: true, pause: may('evaluation.manage') });
   return (
     <Answer asked={home}>
-      {(needs) => <Answer asked={woven}>{({ blanket }) => <Needs home={needs} blanket={blanket} />}</Answer>}
+      {(needs) => <Answer asked={woven}>{({ blanket }) => <Needs home={needs} blanket={blanket} calls={calls} />}</Answer>}
     </Answer>
   );
 }

@@ -9,7 +9,7 @@ import { count } from '../../lib/words';
 import { Answer } from '../../ui/Answer';
 import { CampaignActions } from './CampaignActions';
 import { Letters } from './Letters';
-import { CAMPAIGN, FILTERS, inStates, isMoving, kindOf } from './mail';
+import { CAMPAIGN, FILTERS, inStates, isDiscreet, isMoving, kindOf } from './mail';
 import { useFollowed } from './useFollowed';
 
 type Campaign = NonNullable<CampaignQuery['campaign']>;
@@ -86,14 +86,20 @@ function Story({ campaign }: { campaign: Campaign }) {
       {may('mail.manage') ? <CampaignActions campaign={campaign} /> : null}
       <section className="section" aria-labelledby="letters">
         <h2 id="letters">Its letters</h2>
-        <Filters campaign={campaign} state={filter?.state} />
-        <Letters
-          key={filter?.state ?? ''}
-          campaign={campaign}
-          state={filter?.state ?? null}
-          // What changes with each letter that moves: then the rows are asked for again.
-          version={of.map((state) => inStates(campaign, [state])).join(' ')}
-        />
+        {isDiscreet(campaign) ? (
+          <p>They are counted, not listed: whoever still gets one has not answered, and that is theirs to know.</p>
+        ) : (
+          <>
+            <Filters campaign={campaign} state={filter?.state} />
+            <Letters
+              key={filter?.state ?? ''}
+              campaign={campaign}
+              state={filter?.state ?? null}
+              // What changes with each letter that moves: then the rows are asked for again.
+              version={of.map((state) => inStates(campaign, [state])).join(' ')}
+            />
+          </>
+        )}
       </section>
     </>
   );

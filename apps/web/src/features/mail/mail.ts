@@ -71,12 +71,18 @@ export const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunda
 const KINDS: Record<string, string> = {
   announcement: 'Announcement',
   digest: 'Digest',
+  'evaluation-ask': 'Evaluation',
+  'evaluation-news': 'You said, we did',
+  'evaluation-thanks': 'Thanks for feedback',
   'seat-offer': 'Offer of a seat',
   'sign-in': 'Code to sign in',
 };
 
 /** What kind of letter a campaign sends: the API knows it by its template. */
 export const kindOf = ({ letter }: { letter: string }): string => KINDS[letter.replace(/\.\w+$/, '')] ?? 'Letter';
+
+/** Whoever still gets one of these has not answered: they are counted, and listed to nobody. */
+export const isDiscreet = ({ letter }: { letter: string }): boolean => letter === 'evaluation-ask.email';
 
 /** Whether it may change by itself while somebody looks. */
 export const isMoving = ({ state }: { state: CampaignState }): boolean => state === 'RUNNING' || state === 'UNREACHABLE';

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { CreditInvitationsDocument, TableNamesDocument, type CreditInvitationsMutation } from '../../gql/graphql';
+import { useAsk, useTell } from '../../lib/ask';
+import { useOpen } from '../../lib/open';
+import { count } from '../../lib/words';
+import { ChoiceField, TextField } from '../../ui/Field';
+import { Form } from '../../ui/Form';
+import { Notice } from '../../ui/Notice';
+import type { Evaluation } from './evaluation';
+
+function Done({ done: { credited, before, unknown } }: { done: CreditInvitationsMutation['creditInvitations'] }) {
+  return (
+    <Notice>
+      <p role="status">
+        {count(credited, 'person is', 'people are')} thanked, and asked no more.
+        {before > 0 ? ` ${before} had answered or been thanked before.` : ''}
+      </p>
+      {unknown.length > 0 ? (
+        <>
+          <p>We could not tell who these are. They are not among those asked, or more than one has the name:</p>
+          <ul>
+            {unknown.map((line, at) => (
+              <li key={at}>{line}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Notice>
+  );
+}
+
+/** People who gave their feedback in the room: a pasted list, or whoever was at a meeting. */
+export function CreditForm({ evaluation }: { evaluation: Evaluation }) {
+  const form = useOpen();
+  const [people, setPeople] = useState('');
+  const [tableId, setTable] = useState('');
+  const [on, setDay] = useState('');
+  const [done, finish] = useState<CreditInvitationsMutation['creditInvitations'] | undefined>(undefined);
+  const tables = useAsk(TableNamesDocument, {}, { touchedBy: 'Table', pause: !form.isOpen });
+  const { tell, busy, error, fields } = useTell(CreditInvitationsDocument, '', 'EvaluationResponse');
+  const send = async () => {
+    const answer = await tell({ input: { evaluationId: evaluation.id, people: people.trim() || null, tableId: tableId || null, on: on || null } });
+    if (!answer) return;
+    finish(answer.creditInvitations);
+    setPeople('');
+    form.close();
+  };
+  return (
+    <section className="section" aria-labelledby="credit">
+      <h3 id="credit">Feedback given in the room</h3>
+      <p>Whoever gave it there has done their part. They are thanked once, and asked no more.</p>
+      {done ? <Done done={done} /> : null}
+      {form.isOpen ? (
+        <Form send="Thank them" onSend={send} busy={busy} error={error} fields={fields} onCancel={form.close}>
+          <TextField label="Who gave it" name="people" long hint="Emails or names, one on each line. You can paste a column of a spreadsheet." value={people} onValue={setPeople} error={fields.people} />
+          <p>Or whoever was at a meeting:</p>
+          <div className="pair">
+            <ChoiceField label="Table" name="tableId" none="No meeting" choices={tables.data?.tables ?? []} value={tableId} onValue={setTable} error={fields.tableId} />
+            <TextField label="Day it met" name="on" type="date" value={on} onValue={setDay} error={fields.on} />
+          </div>
+        </Form>
+      ) : (
+        <button type="button" className="button soft" autoFocus={form.autoFocus} onClick={form.open}>
+          Credit people
+        </button>
+      )}
+    </section>
+  );
+}

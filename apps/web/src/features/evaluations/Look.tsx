@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { EvaluationPreviewDocument } from '../../gql/graphql';
+import { useAsk } from '../../lib/ask';
+import { Answer } from '../../ui/Answer';
+import { ChoiceField } from '../../ui/Field';
+import { languageName } from '../members/languages';
+import type { Evaluation } from './evaluation';
+
+/** Links that lead nowhere: a frame of ours opens no other page. */
+const still = (page: string): string => page.replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1');
+
+/** The page behind an answer, as its reader sees it. Nothing in it can be pressed or sent. */
+export function Look({ evaluation: { id, languages, questions } }: { evaluation: Evaluation }) {
+  const [wanted, want] = useState(languages[0] ?? 'en');
+  const lang = languages.includes(wanted) ? wanted : (languages[0] ?? 'en');
+  const asked = useAsk(EvaluationPreviewDocument, { evaluationId: id, stepId: null, lang }, { touchedBy: 'Evaluation', pause: questions.length === 0 });
+  if (questions.length === 0) return null;
+  return (
+    <section className="look" aria-labelledby="look">
+      <h3 id="look">How its reader sees it</h3>
+      {languages.length > 1 ? (
+        <ChoiceField label="In" name="look" choices={languages.map((tag) => ({ id: tag, name: languageName(tag) }))} value={lang} onValue={want} />
+      ) : null}
+      <Answer asked={asked}>
+        {({ evaluationPreview }) => <iframe title="The page as its reader sees it" sandbox="allow-same-origin" srcDoc={still(evaluationPreview.page)} />}
+      </Answer>
+      <p className="quiet">The first question comes alone; the others follow for whoever likes to go on.</p>
+    </section>
+  );
+}
