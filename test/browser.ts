@@ -1,6 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -9,16 +7,14 @@ const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 /** With these, closing a context would end the browser, or its walls between sites would be down. */
 const NOT_OURS = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content', '--disable-site-isolation-trials'];
 
-/** A real browser: the system's Chromium, or the one npm brings. */
+/** A real browser: the system's Chromium, or the one npm brings, which `setup.mjs` has unpacked. */
 export async function openBrowser(): Promise<Browser> {
   const system = SYSTEM.find(existsSync);
   if (system) return chromium.launch({ executablePath: system, args: [...QUIET, '--no-sandbox'] });
-  process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'seed-browser-')); // it unpacks itself there
-  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x'; // without it, its libraries are not found on a plain system
   const { default: brought } = await import('@sparticuz/chromium');
   brought.setGraphicsMode = false;
   const args = brought.args.filter((arg) => !NOT_OURS.some((not) => arg.startsWith(not)));
-  return chromium.launch({ executablePath: await brought.executablePath(), args: [...args, ...QUIET] });
+  return chromium.launch({ executablePath: process.env['TEST_CHROMIUM'], args: [...args, ...QUIET] });
 }
 
 /** What axe finds wrong on a page, as sentences; empty is the bar. */

@@ -17,4 +17,20 @@ export default async function setup() {
   url.pathname = '/template_seed';
   execFileSync(process.execPath, ['test/migrate.mjs', url.href], { stdio: 'inherit' });
   process.env.TEST_POSTGRES_URL = postgres.adminUrl;
+  await unpackChromium();
+}
+
+/**
+ * The browser that npm brings unpacks itself into the folder for temporary files. Here, before there are two of us: whoever
+ * starts it while another is still writing it is refused (ETXTBSY). What it sets in the environment is for the workers, too.
+ */
+async function unpackChromium() {
+  const { TMPDIR } = process.env;
+  globalThis.chromiumFolder = process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'seed-browser-'));
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x'; // without it, its libraries are not found on a plain system
+  const { default: brought } = await import('@sparticuz/chromium');
+  brought.setGraphicsMode = false;
+  process.env.TEST_CHROMIUM = await brought.executablePath();
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
 }

@@ -70,7 +70,7 @@ describe('Postcards, in a browser', () => {
     await press(page, 'Check the cards again');
     await page.getByRole('link', { name: 'Ready 3' }).waitFor();
     await page.getByRole('link', { name: 'No longer needed 1' }).click();
-    await page.locator('.cards li', { hasText: 'Ana Duarte' }).waitFor();
+    await page.locator('.cards li:only-child', { hasText: 'Ana Duarte' }).waitFor();
     expect(await page.locator('.cards li').allInnerTexts()).toEqual([expect.stringMatching(/^Ana Duarte\s+No longer needed$/)]);
 
     await visits.tabTo(page, page.getByRole('button', { name: 'Lock 3 cards' }));
