@@ -5,9 +5,9 @@ import { type Actor, sendDue, unseal } from '#platform';
 import type { House } from './house.js';
 
 /** What was ordered at the printer's: whose card, where it leads, and whether it was taken back. */
-export async function cardsOf(house: House): Promise<{ memberId: string; url: string; code: string; cancelled: boolean }[]> {
+export async function cardsOf(house: House): Promise<{ memberId: string; url: string; code: string; state: string; cancelled: boolean }[]> {
   const rows = await house.db.query<{ memberId: string; sealed: string | null; state: string }>('select member_id as "memberId", sealed, state from postcard order by 1');
-  return rows.map(({ memberId, sealed, state }) => ({ memberId, ...(sealed ? unseal<{ url: string; code: string }>(house.config.secretKey, sealed) : { url: '', code: '' }), cancelled: state === 'CANCELLED' }));
+  return rows.map(({ memberId, sealed, state }) => ({ memberId, state, ...(sealed ? unseal<{ url: string; code: string }>(house.config.secretKey, sealed) : { url: '', code: '' }), cancelled: state === 'CANCELLED' }));
 }
 
 const en = (text: string) => [{ lang: 'en', text }];

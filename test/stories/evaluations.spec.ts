@@ -9,6 +9,7 @@ import { Visitor } from '../client.js';
 import { cardsOf } from '../follow-up.js';
 import { House } from '../house.js';
 import { loadSampleRows } from '../sample/load.js';
+import { codesOf } from '../pixels.js';
 import { DESK, PHONE } from '../visits.js';
 
 /** The follow-up of a summit as the people of the sample region live it: an admin plans, letters come, one tap answers, a month goes by. */
@@ -171,12 +172,29 @@ describe('The follow-up of the summit, in the sample region', () => {
     expect(await clock.getByText(/Postcards ordered: \d+/).count()).toBe(1);
   }, 90_000);
 
+  it('prints a card for each of them: every code is read from the pixels of its page, and one is typed by somebody on the phone', async () => {
+    const { postcardRuns } = await ask<{ postcardRuns: { edges: { node: { id: string; waiting: number } }[] } }>('{ postcardRuns(first: 5) { edges { node { id waiting } } } }');
+    const [{ node: run }] = postcardRuns.edges as [{ node: { id: string; waiting: number } }];
+    await ask('mutation ($id: ID!, $cards: Int!) { lockPostcardRun(id: $id, cards: $cards) { state } }', { id: run.id, cards: run.waiting });
+    const pdf = Buffer.from(await (await admin.fetch(`/print/postcards/${run.id}.pdf`)).arrayBuffer());
+    const read = (await codesOf(pdf)).flat().filter((code) => code?.includes('/e/')) as string[];
+    const locked = (await cardsOf(house)).filter(({ state }) => state === 'LOCKED');
+    expect(locked.length).toBe(run.waiting);
+    expect(read.toSorted()).toEqual(locked.map(({ url }) => url).toSorted());
+    const { page } = await visit('/e', { viewport: DESK });
+    await page.getByLabel('Six letters and digits').fill(read[0]!.split('/').at(-1)!);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('radio', { name: 'Yes, a lot' }).check();
+    await page.getByRole('button', { name: 'Send my answer' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor();
+  }, 120_000);
+
   it('tells who answered after which step, hides what is small, and opens what waits', async () => {
     await advance(2);
     const { evaluationResponse: response, evaluationResults: results } = await ask<{ evaluationResponse: { answered: number; waiting: number; steps: { label: string; answered: number | null }[]; groups: { cells: { hidden: boolean; answered: number | null }[] }[] }; evaluationResults: { key: string; n: number; sayings: string[] }[] }>(
       'query ($id: ID!) { evaluationResponse(evaluationId: $id) { invited answered credited declined silent waiting steps { position label handed answered } groups { title cells { label invited answered missing hidden } } } evaluationResults(evaluationId: $id) { key kind label n counts { key label n } sayings } }', { id });
-    expect(response.answered).toBe(3);
-    expect(response.waiting).toBe(3); // three are too few to be opened
+    expect(response.answered).toBe(4);
+    expect(response.waiting).toBe(4); // four are too few to be opened
     expect(response.steps[0]).toMatchObject({ label: 'Email on day 7', answered: 2 });
     for (const cell of response.groups.flatMap(({ cells }) => cells)) expect(cell.hidden || cell.answered! >= 5 || cell.answered === 0).toBe(true);
     expect(results.map(({ n }) => n)).toEqual([0, 0, 0, 0, 0, 0, 0]);
