@@ -77,6 +77,6 @@ export function guardDoor(fastify: FastifyInstance, config: Config, known: Known
     }
     const kind = query && jsonKind(request.headers);
     if (!query || !kind) return done();
-    void direct.answer(query, request.body as object, { req: request }).then((text) => (text === null ? done() : void reply.header('content-type', `${kind}; charset=utf-8`).send(text)));
+    void direct.answer(query, request.body as object, { req: request }).then((text) => (text === null ? done() : void reply.header('content-type', `${kind}; charset=utf-8`).send(text))).catch(done);
   });
 }

@@ -82,6 +82,9 @@ constraintSays({ member_email: 'Another member has this email address already. S
 @ObjectType({ description: 'A person the network knows: with or without an account, an email, a phone.' })
 @Entity()
 @Index('member_by_name', ['name', 'id'])
+@Index('member_sector', ['sectorId', 'name', 'id'])
+@Index('member_community', ['communityId', 'name', 'id'])
+@Index('member_organisation', ['organisationId', 'name', 'id'])
 @Index('member_search', { synchronize: false }) // trigrams over search_key(name), made in the migration
 @Index('member_name_key', { synchronize: false }) // over search_key(name), made in the migration
 @Index('member_other_emails', { synchronize: false }) // gin, made in the migration
@@ -94,15 +97,15 @@ export class Member {
 
   @Field(() => String, { description: 'Their name as they write it.' }) @Column('text') name: string;
 
-  @Index('member_sector') @Column('uuid', { nullable: true }) sectorId: string | null;
+  @Column('uuid', { nullable: true }) sectorId: string | null;
 
   @Field(() => Sector, { nullable: true, description: 'The sector they work in or speak for.' }) @ManyToOne(() => Sector) sector: Relation<Sector> | null;
 
-  @Index('member_organisation') @Column('uuid', { nullable: true }) organisationId: string | null;
+  @Column('uuid', { nullable: true }) organisationId: string | null;
 
   @Field(() => Organisation, { nullable: true, description: 'Where they work or volunteer.' }) @ManyToOne(() => Organisation) organisation: Relation<Organisation> | null;
 
-  @Index('member_community') @Column('uuid', { nullable: true }) communityId: string | null;
+  @Column('uuid', { nullable: true }) communityId: string | null;
 
   @Field(() => Community, { nullable: true, description: 'Where they live or work.' }) @ManyToOne(() => Community) community: Relation<Community> | null;
 

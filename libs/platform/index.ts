@@ -31,6 +31,6 @@ export { Picture } from './pdf/picture.js';
 export { type Qr, qrOf } from './pdf/qr.js';
 export { platformTables } from './migrations/index.js';
 export { PlatformModule } from './platform.module.js';
-export { addReadable, anyone, type Bind, members, nobody, type Predicate, Direct, Reads, Visible } from './reads/index.js';
+export { addReadable, anyone, type Bind, checkVisible, members, nobody, type Predicate, Direct, Reads, Visible } from './reads/index.js';
 export { defineRoom, type Room, sideOf } from './room.js';
 export { derivedKey, isOurLink, seal, signLink, unseal } from './secrets/seal.js';

@@ -10,7 +10,7 @@ import { Jobs } from './jobs/jobs.js';
 import { Queues } from './jobs/queues.js';
 import { JobRunner } from './jobs/runner.js';
 import { OutboxService } from './outbox/outbox.js';
-import { Reads, visibilityOf } from './reads/index.js';
+import { checkVisible, Reads, visibilityOf } from './reads/index.js';
 
 const services = [Db, Clock, Queues, Jobs, OutboxService, Reads];
 
@@ -26,10 +26,18 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         {
           provide: DataSource,
-          useFactory: () => {
+          useFactory: async () => {
             // before a connection is open, which nobody would close again
-            for (const entity of rooms.flatMap(({ entities }) => entities)) visibilityOf(entity as new () => object);
-            return dataSource(config.databaseUrl, rooms).initialize();
+            const entities = rooms.flatMap(({ entities }) => entities as (new () => object)[]);
+            for (const entity of entities) visibilityOf(entity);
+            const source = await dataSource(config.databaseUrl, rooms).initialize();
+            try {
+              for (const entity of entities) checkVisible(source.getMetadata(entity));
+            } catch (error) {
+              await source.destroy();
+              throw error;
+            }
+            return source;
           },
         },
         ...services,

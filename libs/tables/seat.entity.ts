@@ -11,7 +11,7 @@ import { Table } from './table.entity.js';
 constraintSays({ seat_once: 'This table has a seat for that sector already.' });
 
 /** A sector's place at a table. It outlives its holders. */
-@Visible({ rows: members, order: (r) => `(select position from sector where sector.id = ${r}.sector_id), ${r}.id` })
+@Visible({ rows: members, order: (r, to) => `${to('sector')}.position, ${r}.id` })
 @ObjectType({ description: "A sector's place at a table. It outlives its holders." })
 @Entity()
 @Index('seat_once', ['tableId', 'sectorId'], { unique: true })

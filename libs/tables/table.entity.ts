@@ -25,6 +25,7 @@ constraintSays({
 @ObjectType({ description: 'A standing group: the regional table, or the early childhood table of a community.' })
 @Entity('table')
 @Index('table_name', { synchronize: false }) // unique over lower(name) where still open
+@Index('table_by_name', { synchronize: false }) // (kind desc, name, id)
 @Index('table_one_regional', { synchronize: false }) // unique where regional and still open
 @Check('table_kind', `kind in ('REGIONAL', 'LOCAL')`)
 @Check('table_closed_after', 'closed_on >= founded_on')

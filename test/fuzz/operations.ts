@@ -32,13 +32,15 @@ export type Values = (field: string, argument: GraphQLArgument, dice: Dice) => u
 export interface GeneratedOperation {
   document: string;
   variables: Record<string, unknown>;
+  /** Other variables for the same document: what was worked out for the first must not answer for them. */
+  others: Record<string, unknown>;
 }
 
 /** Makes operations from the schema: fragments, aliases, merged fields, @skip and @include, the same relation twice with other arguments. */
 export class Operations {
   private fragments: string[] = [];
   private declared: string[] = [];
-  private variables: Record<string, unknown> = {};
+  private draws: Record<string, () => unknown> = {};
   private aliases = 0;
   private directives = 0;
   private lists = 0;
@@ -50,10 +52,11 @@ export class Operations {
   ) {}
 
   make(): GeneratedOperation {
-    Object.assign(this, { fragments: [], declared: [], variables: {}, aliases: 0, directives: 0, lists: 0 });
+    Object.assign(this, { fragments: [], declared: [], draws: {}, aliases: 0, directives: 0, lists: 0 });
     const selection = this.selection(this.schema.getQueryType()!, 4, 2);
     const declared = this.declared.length ? `(${this.declared.join(', ')})` : '';
-    return { document: [`query Fuzz${declared} ${selection}`, ...this.fragments].join('\n'), variables: this.variables };
+    const drawn = () => Object.fromEntries(Object.entries(this.draws).map(([name, draw]) => [name, draw()]));
+    return { document: [`query Fuzz${declared} ${selection}`, ...this.fragments].join('\n'), variables: drawn(), others: drawn() };
   }
 
   private selection(type: GraphQLObjectType, depth: number, most: number): string {
@@ -79,12 +82,18 @@ export class Operations {
   private field(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, depth: number): string[] {
     const named = getNamedType(field.type);
     if (isListType(getNullableType(field.type)) && isObjectType(named)) this.lists++;
-    const alias = this.dice.chance(0.12) && this.aliases < 15 ? `a${this.aliases++}` : null;
+    const alias = this.dice.chance(0.12) && this.aliases < 15 ? this.alias() : null;
     const said = this.said(field, alias, depth);
     const twice = !alias && isObjectType(named) && !field.args.length && this.dice.chance(0.1);
     if (twice) return [said, this.said(field, null, depth)]; // what is said twice is merged
     const again = isObjectType(named) && (field.args.length || this.dice.chance(0.05)) && this.aliases < 15 && this.dice.chance(0.25);
     return again ? [said, this.said(field, `b${this.aliases++}`, depth)] : [said];
+  }
+
+  /** A name of its own: a short one, one that a statement might use itself, or one that differs from others only where PostgreSQL cuts names. */
+  private alias(): string {
+    const n = this.aliases++;
+    return n === 0 ? 'x' : this.dice.chance(0.3) ? `${'long'.repeat(16)}${n}` : `a${n}`;
   }
 
   private said(field: GraphQLField<unknown, unknown>, alias: string | null, depth: number): string {
@@ -100,7 +109,7 @@ export class Operations {
     if (!isNonNullType(argument.type) && this.dice.chance(0.4)) return [];
     const name = `v${this.declared.length}`;
     this.declared.push(`$${name}: ${String(argument.type)}`);
-    this.variables[name] = this.values(field.name, argument, this.dice);
+    this.draws[name] = () => this.values(field.name, argument, this.dice);
     return [`${argument.name}: $${name}`];
   }
 
@@ -117,7 +126,7 @@ export class Operations {
     if (this.dice.chance(0.4)) return `@${way}(if: ${this.dice.chance(0.5)})`;
     const name = `v${this.declared.length}`;
     this.declared.push(`$${name}: Boolean!`);
-    this.variables[name] = this.dice.chance(0.5);
+    this.draws[name] = () => this.dice.chance(0.5);
     return `@${way}(if: $${name})`;
   }
 }

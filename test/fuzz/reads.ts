@@ -37,7 +37,9 @@ export async function fuzzReads(house: House, count: number, { seed = 1, ms = In
   const until = performance.now() + ms;
   for (let n = 0; n < count && report.differences.length < 10 && performance.now() < until; n++) {
     const operation = new Operations(schema, valuesFrom(world), new NewDice(seed * 1_000_003 + n)).make();
-    await Promise.all([...askers].map(([role, asker]) => compare(role, asker, operation, seed * 1_000_003 + n, naive, report, seen)));
+    for (const variables of [operation.variables, operation.others]) {
+      await Promise.all([...askers].map(([role, asker]) => compare(role, asker, { document: operation.document, variables }, seed * 1_000_003 + n, naive, report, seen)));
+    }
     if (n % 500 === 499) say(`${n + 1} operations as ${askers.size} roles, ${report.refused} refused, ${report.differences.length} differences`);
   }
   for (const [role, found] of seen) report.canaries[role] = found.size;
@@ -57,7 +59,7 @@ export async function fuzz(count: number, seed: number, say: (line: string) => v
   }
 }
 
-async function compare(role: string, asker: Asker, operation: GeneratedOperation, seed: number, naive: NaiveReader, report: Report, seen: Map<string, Set<string>>): Promise<void> {
+async function compare(role: string, asker: Asker, operation: Pick<GeneratedOperation, 'document' | 'variables'>, seed: number, naive: NaiveReader, report: Report, seen: Map<string, Set<string>>): Promise<void> {
   const { data, errors } = await asker.visitor.ask(operation.document, operation.variables);
   if (errors.some(({ extensions }) => /VALIDATION|PARSE/.test(extensions.code) || (extensions.code === 'BAD_USER_INPUT' && !data))) {
     report.refused++;

@@ -11,13 +11,18 @@ export const Requires = (permission: string) => SetMetadata(REQUIRES, permission
 /** Opens a door only to those an operation names. It also refuses what declares nothing, should one ever slip through. */
 @Injectable()
 export class RequiresGuard implements CanActivate {
+  /** What each handler requires, looked up once. */
+  private readonly required = new WeakMap<object, string | undefined>();
+
   constructor(
     private readonly reflector: Reflector,
     @Inject(ActorSource) private readonly actors: ActorSource,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const permission = this.reflector.get<string | undefined>(REQUIRES, context.getHandler());
+    const handler = context.getHandler();
+    if (!this.required.has(handler)) this.required.set(handler, this.reflector.get<string | undefined>(REQUIRES, handler));
+    const permission = this.required.get(handler);
     const request = requestOf(context);
     request.actor ??= await (request.asking ??= this.actors.of(request)); // the fields of one operation ask at once, and it is looked up once
     if (permission === 'anyone') return true;

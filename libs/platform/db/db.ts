@@ -13,6 +13,9 @@ interface Open {
 /** A connection that breaks says so twice: whoever waits for an answer is told by its query, and an event that nobody hears would end the process. */
 const heard = (): void => undefined;
 
+/** A row as PostgreSQL writes it. */
+type Texts = (string | null)[];
+
 /** Values as PostgreSQL writes them. */
 const AS_TEXT = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
 
@@ -48,21 +51,28 @@ export class Db {
    * The fast way for a page's statement, prepared once on each connection: rows as lists of texts as PostgreSQL writes them.
    * Inside a transaction it sees what was written there.
    */
-  async read(text: string, values: unknown[]): Promise<(string | null)[][]> {
-    const open = this.open.getStore();
-    const client = open ? ((await open.manager.queryRunner!.connect()) as pg.PoolClient) : await (this.source.driver as unknown as { master: pg.Pool }).master.connect();
+  read(text: string, values: unknown[]): Promise<Texts[]> {
+    // One promise for the whole way: each more of them is felt where a page is one statement.
+    return new Promise((done, fail) => {
+      const open = this.open.getStore();
+      if (open) void (open.manager.queryRunner!.connect() as Promise<pg.PoolClient>).then((client) => this.ask(client, text, values, done, fail, () => undefined), fail);
+      else
+        (this.source.driver as unknown as { master: pg.Pool }).master.connect((error, client, release) => {
+          if (error) fail(error);
+          else this.ask(client!, text, values, done, fail, release);
+        });
+    });
+  }
+
+  private ask(client: pg.PoolClient, text: string, values: unknown[], done: (rows: Texts[]) => void, fail: (error: Error) => void, release: (error?: Error | boolean) => void): void {
     client.on('error', heard);
     const name = this.statements.nameOf(text);
-    let broken: Error | undefined;
-    try {
-      return (await client.query<(string | null)[]>({ name, text, values, rowMode: 'array', types: AS_TEXT })).rows;
-    } catch (error) {
-      if (!('code' in (error as Error))) broken = error as Error; // no word from PostgreSQL: the connection itself
-      throw new QueryFailedError(text, values, error as Error);
-    } finally {
+    client.query<Texts>({ name, text, values, rowMode: 'array', types: AS_TEXT }, (error: (Error & { code?: string }) | undefined, found) => {
       client.off('error', heard);
-      if (!open) client.release(broken ?? this.hasTooMany(client, name));
-    }
+      release((error && !error.code ? error : undefined) ?? this.hasTooMany(client, name)); // with no word from PostgreSQL it is the connection itself
+      if (error) fail(new QueryFailedError(text, values, error));
+      else done(found.rows);
+    });
   }
 
   /** Whether a connection keeps so many statements that are no longer named that it is better closed. */

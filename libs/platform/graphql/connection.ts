@@ -53,6 +53,8 @@ export const cursorOf = (place: string): string => Buffer.from(place).toString('
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+export const notOurs = (): AppError => new AppError('BAD_INPUT', 'This page marker is not one of ours. Please start from the first page.');
+
 /** The place a cursor marks. Throws BAD_INPUT for one we did not write. */
 export function readCursor(cursor: string): [string, string] {
   try {
@@ -61,5 +63,5 @@ export function readCursor(cursor: string): [string, string] {
   } catch {
     // falls through to the sentence below
   }
-  throw new AppError('BAD_INPUT', 'This page marker is not one of ours. Please start from the first page.');
+  throw notOurs();
 }

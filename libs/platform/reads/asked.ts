@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type FieldNode, getArgumentValues, getNamedType, getNullableType, type GraphQLField, GraphQLNonNull, type GraphQLObjectType, type GraphQLOutputType, type GraphQLResolveInfo, GraphQLString, isLeafType, isListType, isNonNullType,
   isObjectType, Kind, type SelectionNode,
@@ -91,7 +92,10 @@ export function askedOf(source: Entities, entity: Class, nodes: readonly FieldNo
 }
 
 /** Where a row keeps what a relation led to: the same relation under another alias may have other arguments, or others below it. */
-export const slotOf = (field: string, key: string | number): string => `${field}:${key}`;
+export function slotOf(field: string, key: string | number): string {
+  const slot = `${field}:${key}`;
+  return slot.length < 55 ? slot : createHash('sha256').update(slot).digest('base64url'); // PostgreSQL would cut the name, and what stands before it
+}
 
 function fieldAsked(source: Entities, { entity, meta }: Asked, parent: GraphQLObjectType, key: string, nodes: FieldNode[], operation: Operation, mode: Mode): AskedField | null {
   const name = nodes[0]!.name.value;

@@ -13,6 +13,10 @@ export interface Relation {
   kind: 'one' | 'many' | 'first';
   mine: string;
   theirs: string;
+  /** Whether the database holds that their row is there: a foreign key that is never null. */
+  always: boolean;
+  /** The property of an entity's own relation. */
+  property?: string;
   extension?: Extension;
 }
 
@@ -49,24 +53,31 @@ export function sourceOf(meta: EntityMetadata, entity: Class, field: GraphQLFiel
   return relation ? { relation } : null;
 }
 
+/** Throws where a rule of who sees a column names none: it would be no rule at all (promise A1). */
+export function checkVisible(meta: EntityMetadata): void {
+  const { columns = {}, computed = {} } = visibilityOf(meta.target as Class);
+  const known = new Set([...meta.columns.filter(({ relationMetadata }) => !relationMetadata).map(({ propertyName }) => propertyName), ...Object.keys(computed)]);
+  for (const name of Object.keys(columns)) if (!known.has(name)) throw new Error(`${meta.name} says with @Visible who may see ${name}, but has no such column. Who sees a relation is said by the rows it leads to.`);
+}
+
 /** TypeORM's own relations. One that needs a table between is left to a method. */
-function relationOf(meta: EntityMetadata, property: string): Relation | null {
+export function relationOf(meta: EntityMetadata, property: string): Relation | null {
   const relation = meta.findRelationWithPropertyPath(property);
   const ours = relation?.isOwning ? relation : relation?.inverseRelation;
   const [join] = ours?.joinColumns ?? [];
   if (!relation || !join || relation.isManyToMany) return null;
   const to = relation.inverseEntityMetadata.target as Class;
   const key = join.referencedColumn!.databaseName;
-  if (relation.isOwning) return { to, kind: 'one', mine: join.databaseName, theirs: key };
-  return { to, kind: relation.isOneToMany ? 'many' : 'first', mine: key, theirs: join.databaseName };
+  if (relation.isOwning) return { to, kind: 'one', mine: join.databaseName, theirs: key, always: relation.foreignKeys.length > 0 && !join.isNullable, property };
+  return { to, kind: relation.isOneToMany ? 'many' : 'first', mine: key, theirs: join.databaseName, always: false };
 }
 
 function extended(meta: EntityMetadata, extension: Extension): Relation {
   const to = extension.to();
   const theirs = meta.connection.getMetadata(to);
   const { kind = 'many', by } = extension;
-  if (kind === 'one') return { to, kind, mine: columnCalled(meta, by), theirs: idOf(theirs), extension };
-  return { to, kind, mine: idOf(meta), theirs: columnCalled(theirs, by), extension };
+  if (kind === 'one') return { to, kind, mine: columnCalled(meta, by), theirs: idOf(theirs), always: false, extension };
+  return { to, kind, mine: idOf(meta), theirs: columnCalled(theirs, by), always: false, extension };
 }
 
 /** The column of the primary key. Reads know rows by one. */

@@ -1,4 +1,5 @@
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { log } from '../log.js';
 
 /** An operation that was parsed, validated and bounded. */
 export interface Prepared {
@@ -30,7 +31,7 @@ export class Direct {
 
   /** Keeps what Apollo has let through. Changes go the long way: asking them twice is not the same as once. */
   keep(query: string | undefined, prepared: Prepared): void {
-    if (query && prepared.operation.operation === OperationTypeNode.QUERY && this.known.has(query)) this.kept.set(query, prepared);
+    if (query && prepared.operation.operation === OperationTypeNode.QUERY && isAlone(prepared.document) && this.known.has(query)) this.kept.set(query, prepared);
   }
 
   /** The answer to a query that is kept; null where the long way must be gone, also when something went wrong on this one. */
@@ -38,6 +39,12 @@ export class Direct {
     const prepared = this.kept.get(query);
     if (!prepared || !this.answering || (variables && (typeof variables !== 'object' || Array.isArray(variables)))) return null;
     if (operationName && operationName !== prepared.operation.name?.value) return null;
-    return this.answering(prepared, (variables as Record<string, unknown> | null) ?? undefined, contextValue).catch(() => null);
+    return this.answering(prepared, (variables as Record<string, unknown> | null) ?? undefined, contextValue).catch((error: unknown) => {
+      log.warn({ error: String(error), operation: prepared.operation.name?.value }, 'the short way failed; Apollo answers');
+      return null;
+    });
   }
 }
+
+/** Of several operations, which one is meant is for Apollo to find out. */
+const isAlone = ({ definitions }: DocumentNode): boolean => definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;

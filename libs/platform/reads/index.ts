@@ -38,6 +38,7 @@
 // stops the statement; the rows then go through graphql-js, which tells the caller what it always tells. So errors are the
 // same on every path, and are masked by the same formatter. Documents were bounded by Apollo's validation before they come here.
 export { Direct } from './direct.js';
+export { checkVisible } from './catalogue.js';
 export { Reads } from './reads.js';
 export { splicing, stringify } from './splice.js';
 export { addReadable, anyone, type Bind, members, nobody, type Predicate, Visible, visibilityOf } from './visible.js';

@@ -1,11 +1,11 @@
 import { type FieldNode, getNamedType, type GraphQLOutputType, type GraphQLResolveInfo, isObjectType } from 'graphql';
 import type { EntityMetadata } from 'typeorm';
-import { cursorOf, type PageInfo, readCursor } from '../graphql/connection.js';
+import { cursorOf, notOurs, type PageInfo, readCursor } from '../graphql/connection.js';
 import { type Asked, askedOf, fieldsBelow, type Mode } from './asked.js';
 import { type Entities, idOf } from './catalogue.js';
 import { listed, type Piece, sql } from './pieces.js';
 import { narrowed, ROOT, rowsOf } from './select.js';
-import { typeOf } from './values.js';
+import { IT, typeOf } from './values.js';
 import type { Bind, Class } from './visible.js';
 
 /** The order of a long list: a column that is never null, then the id. */
@@ -75,10 +75,21 @@ export function orderSql(meta: EntityMetadata, { by, descending }: PageOrder): s
   return `${ROOT}."${meta.findColumnWithPropertyName(by)!.databaseName}"${way}, ${ROOT}."${idOf(meta)}"${way}`;
 }
 
+const day = (value: string): boolean => !Number.isNaN(Date.parse(value));
+/** Whether the value of a cursor is one that the column can hold by which rows are sorted. */
+const FITS: [type: string, fits: (value: string) => boolean][] = [
+  ['timestamp', (value) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && day(value)],
+  ['date', (value) => /^\d{4}-\d\d-\d\d$/.test(value) && day(value)],
+  ['integer', (value) => /^-?\d{1,9}$/.test(value)],
+  ['bigint', (value) => /^-?\d{1,18}$/.test(value)],
+];
+
 /** What comes after a cursor. Throws BAD_INPUT for one we did not write. */
 export function afterSql(meta: EntityMetadata, { by, descending }: PageOrder, after: string, bind: Bind): string {
   const [value, id] = readCursor(after);
   const column = meta.findColumnWithPropertyName(by)!;
+  const fits = FITS.find(([type]) => typeOf(column).startsWith(type))?.[1];
+  if (fits && !fits(value)) throw notOurs(); // the marker of another list
   return `(${ROOT}."${column.databaseName}", ${ROOT}."${idOf(meta)}") ${descending ? '<' : '>'} (${bind(value)}::${typeOf(column)}, ${bind(id)}::uuid)`;
 }
 
@@ -99,11 +110,11 @@ export function pageSql(asked: AskedPage, entity: Class, order: PageOrder): Piec
       const rows = node && rowsOf(node, ROOT, aliases, 'text');
       if (node && !rows) return null;
       if (rows) from.push(...rows.from.slice(1));
-      list.push(rows ? sql`(select x from (select ${rows.list}) x) as "${key}"` : [name === 'cursor' ? `${cursorSql(place.text(place.value, place.id))} as "${key}"` : `'${typeName}'::text as "${key}"`]);
+      list.push(rows ? sql`(select ${IT} from (select ${rows.list}) ${IT}) as "${key}"` : [name === 'cursor' ? `${cursorSql(place.text(place.value, place.id))} as "${key}"` : `'${typeName}'::text as "${key}"`]);
     }
-    edges.push(sql`(select to_json(x) from (select ${listed(list)}) x) as e${String(edges.length)}`);
+    edges.push(sql`(select ${IT} from (select ${listed(list)}) ${IT}) as e${String(edges.length)}`);
   }
-  const inner = sql`select ${listed([...edges, [`${place.value} as value, ${place.id} as id`]])} from ${from}${narrowed(entity)} order by ${(asking) => asking.order} limit ${(asking) => String(asking.limit + 1)}`;
+  const inner = sql`select ${listed([...edges, [`${place.value} as value, ${place.id} as id`]])} from ${from}${narrowed(entity)} order by ${(asking) => asking.order!} limit ${(asking) => String(asking.limit + 1)}`;
   const lists = edges.map((_, n) => sql`coalesce(json_agg(p.e${String(n)}) filter (where p.n <= ${(asking) => String(asking.limit)}), '[]')`);
   // the place of one row, not of all: most of what a cursor costs is writing it
   const last: Piece = ({ limit }) => place.text(`(array_agg(p.value))[least(count(*), ${limit})]`, `(array_agg(p.id))[least(count(*), ${limit})]`);

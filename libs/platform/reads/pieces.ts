@@ -7,7 +7,8 @@ export interface Asking {
   bind: Bind;
   variables: Record<string, unknown>;
   where: string;
-  order: string;
+  /** Where it is not the rows' usual order. */
+  order: string | undefined;
   limit: number;
 }
 

@@ -1,10 +1,9 @@
 import type { Db } from '../db/db.js';
 import type { Asked, AskedField } from './asked.js';
-import { idOf } from './catalogue.js';
 import { type Asking, type Piece, say, sql } from './pieces.js';
-import { nestedLimit, ROOT } from './select.js';
+import { joinedFor, nestedLimit, orderOf, ROOT } from './select.js';
 import { computedValue } from './values.js';
-import { visibilityOf } from './visible.js';
+import { type Sql, visibilityOf } from './visible.js';
 
 export type Row = Record<string, unknown>;
 type RelationField = Extract<AskedField, { kind: 'relation' }>;
@@ -17,11 +16,18 @@ const BY = '#by';
  * believe: it is there to be compared with, and to fall back on should the compiler ever be at fault.
  */
 export async function readPlainly(db: Db, asked: Asked, asking: Parameters<typeof say>[1], more: Piece = ''): Promise<Row[]> {
-  const text = sql`select ${columnsOf(asked)}${more} from "${asked.meta.tableName}" ${ROOT} where ${seen(asked)} and (${(now) => now.where}) order by ${(now) => now.order} limit ${(now) => String(now.limit)}`;
+  const { from, order } = inOrder(asked);
+  const text = sql`select ${columnsOf(asked)}${more} from ${from} where ${seen(asked)} and (${(now) => now.where}) order by ${(now) => now.order ?? order} limit ${(now) => String(now.limit)}`;
   const statement = say(text, asking);
   const rows = await db.query<Row>(statement.text, statement.values);
   await fill(db, asked, rows, asking);
   return rows;
+}
+
+/** Rows, with whatever their order wants beside them. */
+function inOrder(asked: Asked, order?: Sql): { from: Piece[]; order: string } {
+  const from: Piece[] = [`"${asked.meta.tableName}" ${ROOT}`];
+  return { from, order: orderOf(asked, ROOT, (property) => joinedFor(asked.meta, property, ROOT, `o${from.length}`, from), order) };
 }
 
 const seen = ({ entity }: Asked): Piece => ({ actor, bind }) => `(${visibilityOf(entity).rows(ROOT, actor, bind)})`;
@@ -58,11 +64,11 @@ async function fill(db: Db, { fields }: Asked, rows: Row[], asking: Parameters<t
 
 async function below(db: Db, { relation, below: asked, args }: RelationField, ids: unknown[], asking: Parameters<typeof say>[1]): Promise<Row[]> {
   const { extension } = relation;
-  const order = (extension?.order ?? visibilityOf(asked.entity).order)?.(ROOT) ?? `${ROOT}."${idOf(asked.meta)}"`;
+  const { from, order } = inOrder(asked, extension?.order);
   const by = `${ROOT}."${relation.theirs}"`;
   const where: Piece = (now) => `${by} = any(${now.bind(ids)}) and (${extension?.where?.(ROOT, now.bind, args(now.variables), now.actor) ?? 'true'})`;
   const limit: Piece = ({ variables }) => String(relation.kind === 'first' ? 1 : nestedLimit(extension?.limit?.(args(variables))));
-  const text = sql`select * from (select ${columnsOf(asked)}, ${by} as "${BY}", row_number() over (partition by ${by} order by ${order}) as "#" from "${asked.meta.tableName}" ${ROOT} where ${seen(asked)} and (${where})) r where "#" <= ${limit} order by "#"`;
+  const text = sql`select * from (select ${columnsOf(asked)}, ${by} as "${BY}", row_number() over (partition by ${by} order by ${order}) as "#" from ${from} where ${seen(asked)} and (${where})) r where "#" <= ${limit} order by "#"`;
   const statement = say(text, () => asking(() => 'null')); // what narrows the rows above is none of theirs
   const rows = await db.query<Row>(statement.text, statement.values);
   await fill(db, asked, rows, asking);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { getNamedType, getNullableType, type GraphQLResolveInfo, isListType } from 'graphql';
+import { getNamedType, getNullableType, type GraphQLField, type GraphQLOutputType, type GraphQLResolveInfo, isListType, isObjectType } from 'graphql';
 import type { EntityMetadata } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
 import { Config } from '../config/config.js';
@@ -14,7 +14,7 @@ import { Plans } from './plans.js';
 import { listSql, oneSql, ROOT } from './select.js';
 import { Spliced, stoppable, takerOf } from './spliced.js';
 import { isInstant } from './values.js';
-import { type Bind, type Class, visibilityOf } from './visible.js';
+import type { Bind, Class } from './visible.js';
 
 const LIST_LIMIT = 1000;
 
@@ -48,7 +48,7 @@ export class Reads {
 
   /** All rows an actor may see, with the relations the operation asks for. At most 1,000. */
   async list<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, options: ReadOptions = {}): Promise<T[]> {
-    const asking = this.asking(entity, actor, info, options);
+    const asking = this.asking(actor, info, options);
     if (this.mayBeText(entity, info) && isListType(getNullableType(info.returnType))) {
       const text = await this.text(info, entity, asking, 'list', listSql);
       if (text) return new Spliced(text) as unknown as T[];
@@ -59,7 +59,7 @@ export class Reads {
   /** One row by id, or null when there is none that this actor may see. */
   async one<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, id: string): Promise<T | null> {
     const key = idOf(this.meta(entity));
-    const asking = this.asking(entity, actor, info, { where: (row, bind) => `${row}."${key}" = ${bind(id)}`, limit: 1 });
+    const asking = this.asking(actor, info, { where: (row, bind) => `${row}."${key}" = ${bind(id)}`, limit: 1 });
     if (this.mayBeText(entity, info) && !isListType(getNullableType(info.returnType))) {
       const text = await this.text(info, entity, asking, 'one', oneSql);
       if (text !== undefined) return text === null ? null : (new Spliced(text) as unknown as T);
@@ -70,7 +70,9 @@ export class Reads {
 
   /** One page of a long list, in the order of a column, then id. A cursor stays right while rows come and go. */
   async page<T extends object>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, page: PageArgs, by: string | PageOrder, where?: ReadOptions['where']): Promise<Connection<T>> {
-    return this.pageOf(entity, actor, info, page, by, where, this.compiles && !!takerOf(info));
+    const edges = namedField(info.returnType, 'edges');
+    const isConnection = edges && namedField(edges.type, 'node')?.type;
+    return this.pageOf(entity, actor, info, page, by, where, this.compiles && !!takerOf(info) && !!isConnection && getNamedType(isConnection).name === typeNameOf(entity));
   }
 
   /** The same page as rows, for a resolver that adds to each of them what no SQL of theirs can say. */
@@ -83,7 +85,7 @@ export class Reads {
     const meta = this.meta(entity);
     const limit = pageSize(page);
     const narrow: ReadOptions['where'] = (row, bind) => [where?.(row, bind), page.after && afterSql(meta, order, page.after, bind)].filter(Boolean).map((part) => `(${part})`).join(' and ') || 'true';
-    const asking = this.asking(entity, actor, info, { where: narrow, limit }, orderSql(meta, order));
+    const asking = this.asking(actor, info, { where: narrow, limit }, orderSql(meta, order));
     const key = `page ${entity.name} ${order.by}`;
     const asked = this.plans.of(info, key, () => pageAsked(this.db.source, entity, info, 'rows'));
     if (mayBeText && asked.whole) {
@@ -100,7 +102,7 @@ export class Reads {
   /** Pairs of rows by their two ids, each row with what is asked for below `a` and `b`. A pair that is not whole is left out. */
   async pairs<T extends object, P extends { aId: string; bId: string }>(entity: Of<T>, actor: Actor, info: GraphQLResolveInfo, pairs: P[]): Promise<(P & { a: T; b: T })[]> {
     const ids = [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))];
-    const asking = this.asking(entity, actor, info, { where: (row, bind) => `${row}.id = any(${bind(ids)}::uuid[])` });
+    const asking = this.asking(actor, info, { where: (row, bind) => `${row}.id = any(${bind(ids)}::uuid[])` });
     const asked = this.plans.of(info, `pairs ${entity.name}`, () => {
       const nodes = [...fieldsBelow(info.fieldNodes, info).values()].flat().filter(({ name }) => name.value === 'a' || name.value === 'b');
       return askedOf(this.db.source, entity, nodes, info, 'rows');
@@ -117,9 +119,8 @@ export class Reads {
     return this.db.source.getMetadata(entity);
   }
 
-  private asking(entity: Class, actor: Actor, info: GraphQLResolveInfo, { where, limit = LIST_LIMIT }: ReadOptions, order?: string): AskingOf {
-    const usual = () => visibilityOf(entity).order?.(ROOT) ?? `${ROOT}."${idOf(this.meta(entity))}"`;
-    return (bind) => ({ actor, variables: info.variableValues, where: where?.(ROOT, bind) ?? 'true', order: order ?? usual(), limit });
+  private asking(actor: Actor, info: GraphQLResolveInfo, { where, limit = LIST_LIMIT }: ReadOptions, order?: string): AskingOf {
+    return (bind) => ({ actor, variables: info.variableValues, where: where?.(ROOT, bind) ?? 'true', order, limit });
   }
 
   /** Whether the answer can be given as text: somebody splices it, and these rows are what the field is about. */
@@ -158,6 +159,12 @@ export class Reads {
     for (const row of rows) revive(asked, row);
     return rows;
   }
+}
+
+/** A field of the type that stands inside lists and signs. */
+function namedField(type: GraphQLOutputType, field: string): GraphQLField<unknown, unknown> | undefined {
+  const named = getNamedType(type);
+  return isObjectType(named) ? named.getFields()[field] : undefined;
 }
 
 const ready = (pieces: Piece[] | null): Piece[] | null => pieces && settle(pieces);

@@ -107,6 +107,8 @@ function answeredOnce(field: GraphQLField<unknown, unknown>): Resolver {
 /** What an operation says, worked out once for each variant that @skip and @include make of it. */
 interface Outline {
   fields: Map<string, FieldNode[]>;
+  /** What is asked below fields that are answered here. */
+  below: WeakMap<FieldNode[], [string, FieldNode[]][]>;
   /** The documents for graphql-js to go on with, by the fields that are left to it. */
   rests: Map<string, DocumentNode>;
 }
@@ -125,7 +127,7 @@ async function answer(run: Run, own: Own, formatError: FormatError): Promise<Ans
   const variant = known.deciding.map((name) => (coerced[name] ? '+' : '-')).join('');
   let outline = known.variants.get(variant);
   if (!outline) {
-    outline = { fields: new Map(), rests: new Map() };
+    outline = { fields: new Map(), below: new WeakMap(), rests: new Map() };
     collect(operation.selectionSet.selections, info, outline.fields, new Set());
     if (known.variants.size < MOST_VARIANTS) known.variants.set(variant, outline);
   }
@@ -183,7 +185,7 @@ class Splicing {
   }
 
   private call(resolve: Resolver, source: unknown, field: GraphQLField<unknown, unknown>, parentType: GraphQLObjectType, path: GraphQLResolveInfo['path'], nodes: FieldNode[]): unknown {
-    const args = getArgumentValues(field, nodes[0]!, this.info.variableValues);
+    const args = field.args.length ? getArgumentValues(field, nodes[0]!, this.info.variableValues) : {};
     return resolve(source, args, this.asked.contextValue, takeText({ ...this.info, parentType, fieldName: field.name, fieldNodes: nodes, returnType: field.type, path }, this.taker));
   }
 
@@ -199,18 +201,20 @@ class Splicing {
 
   /** An object that is no row (`Me`), where what is asked of it is leaves and reads. */
   private async objectText(type: GraphQLObjectType, value: unknown, path: GraphQLResolveInfo['path'], nodes: FieldNode[]): Promise<Text> {
-    const parts = await Promise.all(
-      [...fieldsBelow(nodes, this.info)].map(async ([key, same]) => {
-        const name = same[0]!.name.value;
-        if (name === '__typename') return `"${key}":"${type.name}"`;
-        const field = type.getFields()[name]!;
-        const below = { prev: path, key, typename: type.name };
-        const found = await this.call(field.resolve!, value, field, type, below, same);
-        const text = await this.textOf(field, found, below, same);
-        return text === undefined ? undefined : `"${key}":${text}`;
-      }),
-    );
+    let fields = this.outline.below.get(nodes);
+    if (!fields) this.outline.below.set(nodes, (fields = [...fieldsBelow(nodes, this.info)]));
+    const parts = await Promise.all(fields.map(([key, same]) => this.below(type, value, path, key, same)));
     return parts.includes(undefined) ? undefined : `{${parts.join(',')}}`;
+  }
+
+  private async below(type: GraphQLObjectType, value: unknown, path: GraphQLResolveInfo['path'], key: string, nodes: FieldNode[]): Promise<Text> {
+    const name = nodes[0]!.name.value;
+    if (name === '__typename') return `"${key}":"${type.name}"`;
+    const field = type.getFields()[name]!;
+    const below = { prev: path, key, typename: type.name };
+    const found = await this.call(field.resolve!, value, field, type, below, nodes);
+    const text = await this.textOf(field, found, below, nodes);
+    return text === undefined ? undefined : `"${key}":${text}`;
   }
 
   /** Ordinary execution of the root fields that are no text. */

@@ -9,6 +9,9 @@ import type { JsonField, Mode } from './asked.js';
 export const STOP = 'reads.not_as_declared';
 const stop = `current_setting('${STOP}')`;
 
+/** What a statement calls the row it makes JSON of: a name that no field can have. */
+export const IT = '"#"';
+
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const instant = (value: string): string => `to_char(${value} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const INSTANTS = new Set(['timestamp with time zone', 'timestamptz']);
@@ -75,7 +78,7 @@ function jsonValue(value: string, type: GraphQLOutputType, below: JsonField[]): 
   const kind = isListType(getNullableType(type)) ? 'array' : 'object';
   const nullable = getNullableType(type);
   const item = isListType(nullable) ? `case when jsonb_typeof(e) = 'object' then x else ${stop}::json end` : 'x';
-  const picked = `select (select to_json(x) from (select ${fields.join(', ')}) x) as x, e`;
+  const picked = `select (select to_json(${IT}) from (select ${fields.join(', ')}) ${IT}) as x, e`;
   const list = `select coalesce(json_agg(${item} order by n), '[]') from (${picked}, n from jsonb_array_elements(${value}) with ordinality j(e, n)) x`;
   const found = kind === 'array' ? list : `select x from (${picked} from (select ${value} as e) j) x`;
   return `case when jsonb_typeof(${value}) = '${kind}' then (${found}) when ${value} is not null and jsonb_typeof(${value}) <> 'null' then ${stop}::json end`;

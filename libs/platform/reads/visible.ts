@@ -6,8 +6,8 @@ export type Bind = (value: unknown) => string;
 /** Who may see: SQL that is true or false for a row (`row` is its alias in the statement). */
 export type Predicate = (row: string, actor: Actor, bind: Bind) => string;
 
-/** SQL for the order of rows. */
-export type Sql = (row: string) => string;
+/** SQL for the order of rows. `to` brings the alias of a row that a relation of this one leads to (`to('sector')`). */
+export type Sql = (row: string, to: (relation: string) => string) => string;
 
 export interface Visibility {
   /** Who may see a row at all. */
@@ -54,6 +54,12 @@ export const nobody: Predicate = () => 'false';
 export const members: Predicate = (_row, actor) => (actor.memberId || actor.kind === 'system' ? 'true' : 'false');
 /** Whoever asks, signed in or not. */
 export const anyone: Predicate = () => 'true';
+
+/** Whether an actor may see every row there is, whatever it holds. */
+export const seesAll = (entity: Class, actor: Actor): boolean => {
+  const { rows } = visibilityOf(entity);
+  return rows === anyone || (rows === members && rows('', actor, String) === 'true');
+};
 
 /** What an entity declared; throws for one that declared nothing. */
 export function visibilityOf(entity: Class): Visibility {

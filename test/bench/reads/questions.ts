@@ -43,7 +43,7 @@ export const BY_HAND: Record<'Q1' | 'Q2' | 'Q3', (actor: BenchActor, variables: 
         (select n from (select m.id, m.title, ${at('m.starts_at')} as "startsAt" from meeting m where m.table_id = t.id and m.starts_at > $1 order by m.starts_at, m.id limit 1) n) as "nextMeeting",
         (select coalesce(json_agg(s), '[]') from (
           select s.id, (select x1 from (select x.name) x1) as sector,
-            (select coalesce(json_agg(h), '[]') from (select (select m1 from (select m.name) m1) as member from holding h join member m on m.id = h.member_id where h.seat_id = s.id order by h."from" desc, h.id) h) as holdings
+            (select coalesce(json_agg(h), '[]') from (select (select m1 from (select m.name) m1) as member from holding h left join member m on m.id = h.member_id and m.merged_into_id is null where h.seat_id = s.id order by h."from" desc, h.id) h) as holdings
           from seat s join sector x on x.id = s.sector_id where s.table_id = t.id order by x.position, s.id) s) as seats
       from "table" t left join community c on c.id = t.community_id order by t.kind desc, t.name, t.id limit 50) t))`,
     values: [after],
@@ -56,7 +56,7 @@ export const BY_HAND: Record<'Q1' | 'Q2' | 'Q3', (actor: BenchActor, variables: 
                 where r.meeting_id = e.id and r.member_id = $1 and (r.member_id = $1 or exists (select 1 from meeting q where q.id = r.meeting_id and q.table_id = any($3::uuid[]))) order by r.answered_at, r.id limit 1) r) as mine
               from meeting e where e.table_id = t.id and e.starts_at > $2 order by e.starts_at, e.id limit 1) n) as "nextMeeting") t1) as "table") s1) as seat
         from holding h join seat s on s.id = h.seat_id join sector x on x.id = s.sector_id join "table" t on t.id = s.table_id where h.member_id = m.id order by h."from" desc, h.id) h) as holdings
-      from member m where m.id = $1) m)),
+      from member m where m.merged_into_id is null and m.id = $1) m)),
       'myOffers', (select coalesce(json_agg(o), '[]') from (
         select o.id, o.note, ${at('o.offered_at')} as "offeredAt", ${at('o.expires_at')} as "expiresAt",
           (select s1 from (select s.id, (select x1 from (select x.id, x.name) x1) as sector, (select t1 from (select t.id, t.name) t1) as "table") s1) as seat
@@ -77,7 +77,7 @@ export const BY_HAND: Record<'Q1' | 'Q2' | 'Q3', (actor: BenchActor, variables: 
             case when s.id is not null then (select y from (select s.id, s.name) y) end as sector, case when o.id is not null then (select y from (select o.id, o.name) y) end as organisation,
             case when c.id is not null then (select y from (select c.id, c.name) y) end as community) x) as node
           from member m left join sector s on s.id = m.sector_id left join organisation o on o.id = m.organisation_id left join community c on c.id = m.community_id
-          where m.sector_id = $3 and (m.name, m.id) > ($4, $5::uuid) order by m.name, m.id limit 51) q) p`,
+          where m.merged_into_id is null and m.sector_id = $3 and m.erased_at is null and (m.name, m.id) > ($4, $5::uuid) order by m.name, m.id limit 51) q) p`,
       values: [memberId, [tableId], (filter as { sectorId: string }).sectorId, name, id],
     };
   },
