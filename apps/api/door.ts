@@ -10,17 +10,17 @@ const CSP = [
 /** A form in parts may be this long. */
 const FORM_BYTES = 4096;
 
-const ALWAYS = {
+const ALWAYS = Object.entries({
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
+});
 
 /** The headers every answer has. */
 export function secure(reply: FastifyReply, config: Config): void {
-  reply.headers(ALWAYS);
+  for (const [name, value] of ALWAYS) reply.header(name, value);
   if (config.publicUrl.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
   if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CSP); // a letter shown as it is sent brings its own
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

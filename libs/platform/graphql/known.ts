@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error.js';
 
 interface Body {
   query?: unknown;
-  extensions?: { persistedQuery?: { sha256Hash?: unknown } };
+  extensions?: { persistedQuery?: { sha256Hash?: unknown } } | null;
 }
 
 /** The operations the web app was built with: hash → document. */
@@ -33,7 +33,7 @@ export function resolveKnown(body: unknown, known: KnownOperations, textToo: boo
     const document = known.get(hash);
     if (!document) throw new AppError('NOT_FOUND', 'This page is of an earlier version. Please reload it.');
     request.query = document;
-    delete request.extensions;
+    request.extensions = null; // not deleted: an object that lost a field is slow to read
     return document;
   }
   if (!textToo) throw new AppError('FORBIDDEN', 'Only the operations of the web app run here.');
