@@ -18,6 +18,10 @@ const places = (session: Session) => [
 ];
 
 function Head({ session }: { session: Session }) {
+  const menu = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the ways to other pages fold away behind one button, and again once one was taken.
+  useEffect(() => menu.current?.hidePopover(), [pathname]);
   return (
     <header className="shell-head no-print">
       <div className="selvedge" />
@@ -26,26 +30,31 @@ function Head({ session }: { session: Session }) {
           <img src="/icon.svg" alt="" width="28" height="28" />
           {session.network.name}
         </Link>
-        <nav className="shell-nav" aria-label="Main">
-          <ul>
-            {places(session).map(({ to, name }) => (
-              <li key={to}>
-                <NavLink to={to} end={to === '/'}>
-                  {name}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="shell-me">
-          <Link className="me-name" to={`/members/${session.me.member.id}`}>
-            {session.me.member.name}
-          </Link>
-          <form method="post" action="/sign-out">
-            <button type="submit" className="button bare">
-              Sign out
-            </button>
-          </form>
+        <button type="button" className="button soft shell-menu" popoverTarget="menu">
+          Menu
+        </button>
+        <div id="menu" className="shell-away" popover="auto" ref={menu}>
+          <nav className="shell-nav" aria-label="Main">
+            <ul>
+              {places(session).map(({ to, name }) => (
+                <li key={to}>
+                  <NavLink to={to} end={to === '/'}>
+                    {name}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="shell-me">
+            <Link className="me-name" to={`/members/${session.me.member.id}`}>
+              {session.me.member.name}
+            </Link>
+            <form method="post" action="/sign-out">
+              <button type="submit" className="button bare">
+                Sign out
+              </button>
+            </form>
+          </div>
         </div>
       </div>
       {session.network.sample ? (
