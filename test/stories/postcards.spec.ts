@@ -37,6 +37,10 @@ describe('Postcards, in a browser', () => {
 
   it('an order becomes cards: looked at, one no longer needed, one mended, locked, printed, noted, and one comes back', async () => {
     const page = await visits.open('robin@example.org', '/mail', { acceptDownloads: true });
+    await page.goto(house.url);
+    await page.locator('article', { hasText: `3 postcards for “${order.title}”` }).waitFor(); // an admin's home says what waits for them
+    await visits.inGoodOrder(page);
+    await page.goBack();
     await page.getByRole('navigation', { name: 'Mail' }).getByRole('link', { name: 'Postcards' }).click();
     await page.getByText('3 ready, 1 cannot be posted').waitFor();
     await visits.inGoodOrder(page);

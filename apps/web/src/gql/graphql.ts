@@ -1047,6 +1047,11 @@ export type PhoneCallsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PhoneCallsQuery = { __typename: 'Query', phoneLists: Array<{ __typename: 'PhoneList', evaluationId: string, title: string, people: Array<{ __typename: 'PhoneListEntry', memberId: string }> }> };
 
+export type DeskQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskQuery = { __typename: 'Query', campaigns: { __typename: 'CampaignConnection', edges: Array<{ __typename: 'CampaignEdge', node: { __typename: 'Campaign', id: string, title: string, state: CampaignState, counts: Array<{ __typename: 'CampaignCount', state: CountedState, n: number }> } }> }, postcardRuns: { __typename: 'PostcardRunConnection', edges: Array<{ __typename: 'PostcardRunEdge', node: { __typename: 'PostcardRun', id: string, title: string, state: PostcardRunState, waiting: number, locked: number } }> } };
+
 export type ImportHeadFragment = { __typename: 'Import', id: string, fileName: string, uploadedAt: string, state: ImportState, listName: string, rowCount: number, doneCount: number, problem: string | null, uploadedBy: { __typename: 'Member', id: string, name: string } | null, counts: Array<{ __typename: 'ImportCount', fate: ImportFate, n: number }> };
 
 export type ImportsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1767,6 +1772,7 @@ export const MemberNameDocument = {"__meta__":{"name":"MemberName","kind":"query
 export const HomeDocument = {"__meta__":{"name":"Home","kind":"query","hash":"63d42761965a1ce205d6c1a125164cea4d537fd0dbfe99742b5650ffeabe2fe3"}} as unknown as DocumentNode<HomeQuery, HomeQueryVariables>;
 export const AnswerOfferDocument = {"__meta__":{"name":"AnswerOffer","kind":"mutation","hash":"9e0f5975c9e7ed479569d9ef3001aba16e04fc56883f3402c9562cd5685c6a95"}} as unknown as DocumentNode<AnswerOfferMutation, AnswerOfferMutationVariables>;
 export const PhoneCallsDocument = {"__meta__":{"name":"PhoneCalls","kind":"query","hash":"fcc09fc3fd390802108253ac469c1162e0e3b2959a2d3831af74ae1ab06c8cb4"}} as unknown as DocumentNode<PhoneCallsQuery, PhoneCallsQueryVariables>;
+export const DeskDocument = {"__meta__":{"name":"Desk","kind":"query","hash":"decaeb040979b7dbfb8065b0ddc9647f32e0b5e36346ab896fe27fc1bacd98f9"}} as unknown as DocumentNode<DeskQuery, DeskQueryVariables>;
 export const ImportsDocument = {"__meta__":{"name":"Imports","kind":"query","hash":"f9f2055c1cf48c8f2e13873230efe3339599d5a2d7f0e69a0354f6982d0f3725"}} as unknown as DocumentNode<ImportsQuery, ImportsQueryVariables>;
 export const ImportDocument = {"__meta__":{"name":"Import","kind":"query","hash":"bbe2c9d3b3a73844edfa3909beeecb43d8618b94e337a867f94d4b4c9d5679e3"}} as unknown as DocumentNode<ImportQuery, ImportQueryVariables>;
 export const ImportRowsDocument = {"__meta__":{"name":"ImportRows","kind":"query","hash":"f5f9c76dab7a29326b8aef65550831964b378748048db4a118787ee34a64fb11"}} as unknown as DocumentNode<ImportRowsQuery, ImportRowsQueryVariables>;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
-import { HomeDocument, PhoneCallsDocument, type HomeQuery, type PhoneCallsQuery } from '../../gql/graphql';
+import { DeskDocument, HomeDocument, PhoneCallsDocument, type DeskQuery, type HomeQuery, type PhoneCallsQuery } from '../../gql/graphql';
 import { useAsk, type Asked } from '../../lib/ask';
 import { useSession } from '../../lib/session';
 import { useTitle } from '../../lib/use';
@@ -8,6 +8,7 @@ import { Answer } from '../../ui/Answer';
 import type { Blanket } from '../blanket/blanket';
 import { useBlanket } from '../blanket/useBlanket';
 import { Weaves } from '../blanket/Weaves';
+import { Desk, deskNeeds } from './Desk';
 import { OfferCard } from './OfferCard';
 import { OpenSeats } from './OpenSeats';
 import { OwnTables } from './OwnTables';
@@ -23,15 +24,25 @@ function ownTables({ me }: HomeQuery, championOf: readonly string[], { tables, o
   return tables.filter(({ id }) => championOf.includes(id) || seated.includes(id));
 }
 
-function Needs({ home, blanket, calls }: { home: HomeQuery; blanket: Blanket; calls: Asked<PhoneCallsQuery> }) {
+interface NeedsProps {
+  home: HomeQuery;
+  blanket: Blanket;
+  calls: Asked<PhoneCallsQuery>;
+  desk: Asked<DeskQuery>;
+}
+
+function Needs({ home, blanket, calls, desk }: NeedsProps) {
   const { me, isAdmin } = useSession();
   const [seat, open] = useState<string | undefined>(undefined);
   const own = ownTables(home, me.championOf, blanket);
   const run = own.filter(({ id }) => me.championOf.includes(id) || isAdmin);
+  const waiting = desk.data ? deskNeeds(desk.data) : [];
   const phone = calls.data?.phoneLists.filter(({ people }) => people.length > 0) ?? [];
   const vacant = blanket.patches.filter(
     ({ state, tableId }) => state === 'VACANT' && run.some(({ id }) => id === tableId),
   );
+  const known = (calls.data || !calls.fetching) && (desk.data || !desk.fetching);
+  const nothing = home.myOffers.length === 0 && vacant.length === 0 && phone.length === 0 && waiting.length === 0;
   return (
     <div className="home">
       <Weaves sectors={blanket.sectors.length} />
@@ -43,10 +54,9 @@ function Needs({ home, blanket, calls }: { home: HomeQuery; blanket: Blanket; ca
         {phone.map((list) => (
           <PhoneCalls key={list.evaluationId} list={list} />
         ))}
+        <Desk needs={waiting} />
         {vacant.length > 0 ? <OpenSeats tables={run} blanket={blanket} vacant={vacant} onOpen={open} /> : null}
-        {home.myOffers.length === 0 && vacant.length === 0 && phone.length === 0 && (calls.data || !calls.fetching) ? (
-          <p className="calm">Nothing needs you today.</p>
-        ) : null}
+        {known && nothing ? <p className="calm">Nothing needs you today.</p> : null}
       </section>
       <div className="home-aside">
         <OwnTables tables={own} blanket={blanket} />
@@ -71,9 +81,10 @@ export function HomePage() {
   // Admins have their own way to the phone list: only who was asked to phone is told here.
   const { may } = useSession();
   const calls = useAsk(PhoneCallsDocument, {}, { touchedBy: 'PhoneList', fresh: true, pause: may('evaluation.manage') });
+  const desk = useAsk(DeskDocument, {}, { touchedBy: 'Campaign Outbox Postcard PostcardRun', fresh: true, pause: !may('mail.manage') });
   return (
     <Answer asked={home}>
-      {(needs) => <Answer asked={woven}>{({ blanket }) => <Needs home={needs} blanket={blanket} calls={calls} />}</Answer>}
+      {(needs) => <Answer asked={woven}>{({ blanket }) => <Needs home={needs} blanket={blanket} calls={calls} desk={desk} />}</Answer>}
     </Answer>
   );
 }
