@@ -5,7 +5,8 @@
 //
 //   asked.ts      what an operation asks of an entity: fragments, aliases, @skip and @include resolved, merged fields merged
 //   catalogue.ts  what stands behind each field: a column, an expression, a relation; or a method, which no statement knows
-//   select.ts     the statement: to-one relations joined, to-many ones as correlated lists, each row behind its predicate
+//   select.ts     the statement: to-one relations joined, to-many ones as correlated lists, each row behind its predicate. What a
+//                 foreign key holds to be there, for somebody who may see all of it, is joined as it is and not asked about
 //   values.ts     a value as SQL that JSON takes as it is: enums, instants, what a column holds as JSON
 //   page.ts       connections with cursors: one row more is read than is asked for, and tells whether more follows
 //   pieces.ts     a statement is compiled to pieces of text; those that depend on the actor and the arguments are said anew at
@@ -22,6 +23,9 @@
 //
 //   @Visible({ rows: members, columns: { note: runsItsTable }, order: (r) => `${r}.starts_at`, computed: { coming: (r) => `select count(*) from …` } })
 //   addReadable(Table, { field: 'nextMeeting', to: () => Meeting, kind: 'first', by: 'tableId', where: (r, bind, { after }) => `${r}.starts_at > ${bind(after)}` });
+//
+// An order may look at a row that a relation leads to: `(r, to) => `${to('sector')}.position``; where the operation asks for
+// it anyhow, it is joined once.
 //
 // A field with arguments, or of a higher room, is declared to GraphQL by a @ResolveField whose body is never run.
 //
