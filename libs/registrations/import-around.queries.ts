@@ -15,10 +15,13 @@ export interface Looked {
 interface Scope {
   importId: string;
   listId: string | null;
+  tableId: string | null;
   actor: Actor;
   /** Rows up to this line have their fate; null: all that are not stale. */
   after: number | null;
 }
+
+type Standing = Pick<Scope, 'listId' | 'tableId' | 'actor'>;
 
 /** What stands around the rows of a chunk, in the network and in their own file: a few statements, whatever the number of rows. */
 @Injectable()
@@ -36,7 +39,7 @@ export class ImportAroundQueries {
   }
 
   /** Members by the emails and the names in rows: line → whoever has this email, whoever has this name. */
-  async candidates({ listId, actor }: Pick<Scope, 'listId' | 'actor'>, rows: Looked[]): Promise<Map<number, { byEmail: Candidate[]; byName: Candidate[] }>> {
+  async candidates(scope: Standing, rows: Looked[]): Promise<Map<number, { byEmail: Candidate[]; byName: Candidate[] }>> {
     // each a look into one index: with `limit` the planner does not read all members instead
     const hits = await this.db.query<{ line: number; how: 'email' | 'name'; id: string }>(
       `with a as (select * from unnest($1::int[], $2::text[], $3::text[]) as a (line, email, name))
@@ -46,9 +49,9 @@ export class ImportAroundQueries {
          union all (select 'name', g.member_id from registration g where g.list_id = $4 and g.name = a.name limit 50)
        ) h
        union select a.line, 'email', m.id from member m cross join unnest(m.other_emails) as other (email) join a on a.email = other.email where m.other_emails && $2::text[]`,
-      [...columns(rows), listId],
+      [...columns(rows), scope.listId],
     );
-    const found = new Map((await this.members({ listId, actor }, [...new Set(hits.map(({ id }) => id))])).map((member) => [member.id, member]));
+    const found = new Map((await this.members(scope, [...new Set(hits.map(({ id }) => id))])).map((member) => [member.id, member]));
     const around = new Map(rows.map(({ line }) => [line, { byEmail: [] as Candidate[], byName: [] as Candidate[] }]));
     for (const { line, how, id } of hits) {
       const member = found.get(id);
@@ -57,13 +60,14 @@ export class ImportAroundQueries {
     return around;
   }
 
-  private members({ listId, actor }: Pick<Scope, 'listId' | 'actor'>, ids: string[]): Promise<Candidate[]> {
-    const values: unknown[] = [ids, listId];
+  private members({ listId, tableId, actor }: Standing, ids: string[]): Promise<Candidate[]> {
+    const values: unknown[] = [ids, listId, tableId];
     const may = mayManage('m', actor, (value) => `$${values.push(value)}`);
     return this.db.query(
       `select m.id, m.name, m.email, m.other_emails as "otherEmails", m.phone, m.postal_address as "postalAddress", m.sector_id as "sectorId", m.organisation_id as "organisationId",
               m.community_id as "communityId", m.primary_role as "primaryRole", m.also_parent as "alsoParent", m.languages, c.region_id as "regionId", c.name as "communityName", o.name as "organisationName",
-              ${may} as may, m.left_at is not null as "left",
+              ${may} as may,
+              ${may} or exists (select 1 from holding h join seat s on s.id = h.seat_id where h.member_id = m.id and h."until" is null and s.table_id = $3) as theirs, m.left_at is not null as "left",
               (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'source', n.source, 'givenOn', n.given_on, 'withdrawnOn', n.withdrawn_on)), '[]') from consent n where n.member_id = m.id) as consents,
               case when g.id is not null then jsonb_build_object('name', g.name, 'regionId', g.region_id, 'primaryRole', g.primary_role, 'participation', g.participation) end as listed
          from member m

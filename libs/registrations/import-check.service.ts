@@ -146,7 +146,7 @@ export class ImportCheckService {
   private async work(bench: Bench, rows: Row[]): Promise<void> {
     const read = rows.map((row) => ({ ...row, read: readRow(row.cells, bench.fields, bench.lookups, bench.terms, answerOf(bench, row)) }));
     const looked = read.filter(({ read }) => !read.refuses.length && !read.leftOut).map(({ line, read: { given } }) => ({ line, email: given.email, name: given.name }));
-    const scope = { importId: bench.import.id, listId: bench.listId, actor: bench.actor, after: bench.after };
+    const scope = { importId: bench.import.id, listId: bench.listId, tableId: bench.import.tableId, actor: bench.actor, after: bench.after };
     const candidates = await this.around.candidates(scope, looked);
     const known = [...new Set([...candidates.values()].flatMap(({ byEmail, byName }) => [...byEmail, ...byName].map(({ id }) => id)))];
     const above = new Above(await this.around.earlier(scope, looked, known));

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ContactVisibility, Member, RoleName } from '#people';
+import type { Seat } from '#tables';
 import { Visitor } from '../../test/client.js';
 import { House } from '../../test/house.js';
-import { commit, csv, fingerprint, look, map, rows, settled, upload } from '../../test/imports.js';
+import { answer, commit, csv, fingerprint, look, map, rows, settled, upload } from '../../test/imports.js';
 import { until } from '../../test/rules/outside.js';
 import { commitImport } from './import-commit.service.js';
 import { sweepImports } from './import.jobs.js';
@@ -23,9 +24,12 @@ describe('A champion', () => {
   let cho: Visitor;
   let tableId: string;
   let otherId: string;
+  let seat: Seat;
   beforeAll(async () => {
     const sectors = await house.make.sectors('Libraries', 'Research');
-    tableId = (await house.make.table('Spruce', sectors)).table.id;
+    const spruce = await house.make.table('Spruce', sectors);
+    tableId = spruce.table.id;
+    seat = spruce.seats[0]!;
     otherId = (await house.make.table('Pine', sectors)).table.id;
     const champion = await house.make.member('Champ Ion');
     await house.make.actor(champion, { name: RoleName.CHAMPION, tableId });
@@ -34,20 +38,29 @@ describe('A champion', () => {
 
   it('imports the people of their own table, changes nobody they do not look after, and learns nothing about them', async () => {
     const secret = await house.make.member('Secret Person', { email: 'secret@example.org', phone: '250-555-4242', contactVisibleTo: ContactVisibility.ADMINS });
+    await house.make.member('Hidden Person', { email: 'hidden@example.org', contactVisibleTo: ContactVisibility.ADMINS });
+    await house.make.member('Shy Person', { phone: '250-555-4243', contactVisibleTo: ContactVisibility.ADMINS });
     const before = await house.db.query('select * from member where id = $1', [secret.id]);
-    const id = await upload(cho, csv(['Name', 'Email', 'Phone'], ['Secret Person', 'secret@example.org', '250-555-0000'], ['Nel Own', 'nel@example.org', '']));
+    const seated = await house.make.member('Seated Admin', { email: 'seated@example.org' });
+    await house.make.actor(seated, { name: RoleName.ADMIN });
+    await house.make.holding(seat, seated, '2024-01-01');
+    const id = await upload(cho, csv(['Name', 'Email', 'Phone'], ['Secret Person', 'secret@example.org', '250-555-0000'], ['Nel Own', 'nel@example.org', ''], ['Guess One', 'hidden@example.org', ''], ['Shy Person', '', '250-555-4243'], ['Seated Admin', 'seated@example.org', '250-555-1111']));
     const mapAs = (input: object) => cho.ask('mutation ($id: ID!, $input: MapImportInput!) { mapImport(id: $id, input: $input) { id } }', { id, input: { listName: 'Spruce breakfast', fields: [{ index: 0, field: 'NAME' }, { index: 1, field: 'EMAIL' }, { index: 2, field: 'PHONE' }], ...input } });
     expect((await mapAs({})).errors[0]!.extensions.fields).toHaveProperty(['input.tableId']);
     expect((await mapAs({ tableId: otherId })).errors[0]!.extensions.code).toBe('FORBIDDEN');
     expect((await mapAs({ tableId, listName: 'summit 2021' })).errors[0]!.message).toMatch(/not yours/);
     expect((await mapAs({ tableId })).errors).toEqual([]);
     await settled(cho, id);
-    const [first, second] = await rows(cho, id);
-    expect([first!.fate, first!.member?.name, first!.says]).toEqual(['KNOWN', 'Secret Person', ['You do not look after this member, so nothing about them is changed.']]);
-    expect(second!.fate).toBe('NEW');
-    const seen = await cho.tell<{ importRows: { edges: { node: { member: { email: string | null; phone: string | null } | null } }[] } }>('query ($id: ID!) { importRows(importId: $id) { edges { node { member { email phone } } } } }', { id });
-    expect(seen.importRows.edges[0]!.node.member).toEqual({ email: null, phone: null });
+    const [first, second, third, fourth, fifth] = await rows(cho, id);
+    for (const row of [first, third]) expect([row!.fate, row!.member, row!.questions.map(({ key, choices }) => [key, ...choices.map((choice) => choice.id)])]).toEqual(['ASKED', null, [['address-taken', 'other', 'leave-out']]]);
+    expect(JSON.stringify(third)).not.toContain('Hidden');
+    expect([fourth!.fate, fourth!.questions[0]!.says]).toEqual(['ASKED', 'Is this Shy Person, who is in the network already?']);
+    expect([second!.fate, fifth!.fate, fifth!.says]).toEqual(['NEW', 'KNOWN', ['You do not look after this member, so nothing about them is changed.']]);
+    await answer(cho, id, 'address-taken', 'leave-out');
+    await answer(cho, id, 'person', 'yes');
+    expect((await rows(cho, id))[3]).toMatchObject({ fate: 'REFUSED', says: ['This person is not of your table. Please ask an admin to put them on the list.'], member: null });
     expect((await commit(cho, id)).result).toMatchObject({ added: 1, filled: 0, registered: 2 });
+    expect(await house.db.query('select name from registration order by name')).toEqual([{ name: 'Nel Own' }, { name: 'Seated Admin' }]);
     expect(await house.db.query('select * from member where id = $1', [secret.id])).toEqual(before);
   });
 

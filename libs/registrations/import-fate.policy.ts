@@ -12,6 +12,8 @@ export interface Candidate
   organisationName: string | null;
   /** Whether whoever imports may change them. */
   may: boolean;
+  /** Whether they are theirs to import: whoever imports may change them, or they sit at the table of the import. Of others nothing is told that not every member knows. */
+  theirs: boolean;
   /** They have left: nothing about them is changed. */
   left: boolean;
   consents: (GivenConsent & { withdrawnOn: string | null })[];
@@ -67,6 +69,7 @@ export function alike(one: string, other: string): boolean {
 
 const SAME: Question['choices'] = [{ id: 'same', label: 'The same person' }, { id: 'other', label: 'Another person' }, { id: LEAVE_OUT, label: 'Leave the row out' }];
 const KEPT_APART: Question['choices'] = [SAME[0]!, { id: 'other', label: 'Another person, kept without this email address' }, SAME[2]!];
+const TAKEN: Question['choices'] = [{ id: 'other', label: 'Take the row without this email address' }, SAME[2]!];
 
 /** What becomes of a row, from what was read in it and what stands around it in the file and in the network. */
 export function fateOf(read: ReadRow, around: Around, answer: AnswerOf): Fate {
@@ -86,8 +89,11 @@ export function fateOf(read: ReadRow, around: Around, answer: AnswerOf): Fate {
   }
   const line = around.earlier.find(({ memberId }) => memberId === member.id)?.line;
   if (line) return { ...row, fate: ImportFate.REPEATED, memberId: member.id, says: [`This is the same person as on line ${line}, by what the network knows.`] };
+  if (!member.theirs && !member.listed) return { ...row, fate: ImportFate.REFUSED, says: [NOT_YOURS] };
   return known(row, member);
 }
+
+const NOT_YOURS = 'This person is not of your table. Please ask an admin to put them on the list.';
 
 /** Asks, and keeps what was answered. */
 class Asking {
@@ -143,13 +149,22 @@ const conflict = (one: string | null, other: string | null) => !!digits(one) && 
 const near = (one: { communityId: string | null; regionId: string | null }, other: { communityId: string | null; regionId: string | null }) =>
   one.communityId && other.communityId ? one.communityId === other.communityId : !one.regionId || !other.regionId || one.regionId === other.regionId;
 
-const theirEmail = ({ email, otherEmails }: Candidate, given: string | null) => !given || !email || email === given || otherEmails.includes(given);
+/** Whether an email may be that of a person. Of people of other tables everything may: a "no" would tell what their address is not. */
+const theirEmail = ({ theirs, email, otherEmails }: Candidate, given: string | null) => !theirs || !given || !email || email === given || otherEmails.includes(given);
+
+const phoneOf = ({ theirs, phone }: Candidate) => (theirs ? phone : null);
 
 /** The member a row is about, if the network knows them: for sure, or because somebody said so. */
 function inNetwork(row: Fate, { line, byEmail, byName, earlier }: Around, asking: Asking): Candidate | null {
   const { given } = row;
-  const owner = given.email ? byEmail[0] : undefined;
-  if (owner) {
+  const owner = given.email ? (byEmail.find(({ email }) => email === given.email) ?? byEmail[0]) : undefined;
+  if (owner && !owner.theirs) {
+    // the same whatever their name: else a file of guesses would tell whose address it is
+    const chosen = asking.ask('address-taken', 'These rows have an email address that belongs to another member, who is not of your table. What shall become of them?', `${given.email} belongs to another member, who is not of your table. What shall become of this row?`, TAKEN);
+    if (chosen !== 'other') return null;
+    given.email = null;
+    row.says.push('The email address stays with the member who has it. If this is the same person, please ask an admin.');
+  } else if (owner) {
     if (alike(owner.name, given.name)) return owner;
     const chosen = asking.ask('address-of', 'These rows have an email address that belongs to a member of another name. Is it the same person?', `${given.email} belongs to ${owner.name} in the network. Is ${quoted(given.name)} the same person?`, KEPT_APART);
     if (chosen === 'same') return owner;
@@ -158,10 +173,10 @@ function inNetwork(row: Fate, { line, byEmail, byName, earlier }: Around, asking
     row.says.push(`The email address stays with ${owner.name}.`);
   }
   const fitting = byName.filter((one) => theirEmail(one, given.email) && !earlier.some(({ memberId }) => memberId === one.id));
-  const sure = fitting.find((one) => one.listed && one.listed.regionId === given.regionId && one.listed.primaryRole === given.primaryRole && one.listed.participation === given.participation && !conflict(one.phone, given.phone))
-    ?? fitting.find((one) => !!digits(given.phone) && digits(one.phone) === digits(given.phone));
+  const sure = fitting.find((one) => one.listed && one.listed.regionId === given.regionId && one.listed.primaryRole === given.primaryRole && one.listed.participation === given.participation && !conflict(phoneOf(one), given.phone))
+    ?? fitting.find((one) => !!digits(given.phone) && digits(phoneOf(one)) === digits(given.phone));
   if (sure) return sure;
-  const close = fitting.filter((one) => fold(one.name) === fold(given.name) && !conflict(one.may ? one.phone : null, given.phone) && near(one, given));
+  const close = fitting.filter((one) => fold(one.name) === fold(given.name) && !conflict(phoneOf(one), given.phone) && near(one, given));
   if (!close.length) return null;
   const [first] = close;
   const where = (one: Candidate) => `${one.name}${one.communityName ? ` of ${one.communityName}` : ''}`;

@@ -190,7 +190,7 @@ describe('A row', () => {
 
 const somebody = (columns: Partial<Candidate>): Candidate => ({
   id: 'm1', name: 'Ana Duarte', email: 'ana@example.org', otherEmails: [], phone: null, postalAddress: null, sectorId: null, organisationId: null, communityId: 'c1', primaryRole: null, alsoParent: false, languages: [],
-  regionId: 'r1', communityName: 'Smithers', organisationName: null, may: true, left: false, consents: [], listed: null, ...columns,
+  regionId: 'r1', communityName: 'Smithers', organisationName: null, may: true, theirs: true, left: false, consents: [], listed: null, ...columns,
 });
 const above = (columns: Partial<Earlier>): Earlier => ({ line: 2, name: 'Ana Duarte', email: 'ana@example.org', taken: 'ana@example.org', phone: null, communityId: 'c1', regionId: 'r1', memberId: null, cells: 'x', ...columns });
 const fate = (cells: Parameters<typeof read>[0], around: Partial<Around> = {}, answers: Record<string, string> = {}) => {
@@ -227,6 +227,20 @@ describe('The fate of a row', () => {
     expect(fate({ ...ANA, NAME: 'Ana M. Duarte' }, { byEmail: [somebody({})] })).toMatchObject({ fate: 'KNOWN' });
   });
 
+  it('tells a champion neither whose an email or a phone is, nor takes people of other tables', () => {
+    const foreign = somebody({ may: false, theirs: false, phone: '250-555-0134' });
+    const asked = [ANA, { ...ANA, NAME: 'Bo Li' }].map((cells) => fate(cells, { byEmail: [foreign], byName: [foreign] }));
+    for (const one of asked) expect(one).toMatchObject({ fate: 'ASKED', memberId: null, questions: [{ key: 'address-taken', here: 'ana@example.org belongs to another member, who is not of your table. What shall become of this row?', choices: [{ id: 'other' }, { id: 'leave-out' }] }] });
+    expect(JSON.stringify(asked[1])).not.toContain('Duarte');
+    expect(fate({ ...ANA, NAME: 'Bo Li' }, { byEmail: [foreign] }, { 'address-taken': 'other' })).toMatchObject({ fate: 'NEW', given: { email: null } });
+    // a guess at a phone or an email is answered like any other
+    for (const guess of [{ PHONE: '250-555-0134' }, { PHONE: '250-555-9999' }, { EMAIL: 'other@example.org' }, {}]) expect(fate({ ...NO_EMAIL, ...guess }, { byName: [foreign] })).toMatchObject({ fate: 'ASKED', questions: [{ key: 'person' }] });
+    expect(fate(NO_EMAIL, { byName: [foreign] }, { person: 'yes' })).toMatchObject({ fate: 'REFUSED', says: ['This person is not of your table. Please ask an admin to put them on the list.'], memberId: null });
+    expect(fate(NO_EMAIL, { byName: [{ ...foreign, theirs: true }] }, { person: 'yes' })).toMatchObject({ fate: 'KNOWN', says: ['You do not look after this member, so nothing about them is changed.'] });
+    const listed = { name: 'Ana Duarte', regionId: 'r1', primaryRole: null, participation: null };
+    expect(fate({ ...NO_EMAIL, PHONE: '250-555-9999' }, { byName: [{ ...foreign, listed }] }).fate).toBe('ALREADY');
+  });
+
   it('is repeated where the file says it twice', () => {
     expect(fate(ANA, { earlier: [above({})] })).toMatchObject({ fate: 'REPEATED', says: ['This is the same person as on line 2, so only that line is taken.'] });
     expect(fate(NO_EMAIL, { cells: 'x', earlier: [above({ email: null, taken: null })] }).fate).toBe('REPEATED');
@@ -249,8 +263,8 @@ describe('The fate of a row', () => {
 
   it('is one of seven for any cells, around whatever: with a question where it is asked, a reason where it is refused', () => {
     const cell = fc.oneof(fc.constantFrom('', 'Ana Duarte', 'ana@example.org', 'Smithers', 'Northwest', 'yes', 'x'), fc.string({ unit: 'binary', maxLength: 20 }));
-    const around = fc.record({ byEmail: fc.constantFrom([], [somebody({})]), byName: fc.constantFrom([], [somebody({})], [somebody({}), somebody({ id: 'm2' })]), earlier: fc.constantFrom([], [above({})]) });
-    const answers = fc.dictionary(fc.constantFrom('person', 'shared', 'twin', 'address', 'address-of'), fc.constantFrom('same', 'other', 'yes', 'no', 'without', 'leave-out', 'x'));
+    const around = fc.record({ byEmail: fc.constantFrom([], [somebody({})], [somebody({ may: false, theirs: false })]), byName: fc.constantFrom([], [somebody({})], [somebody({ may: false, theirs: false })], [somebody({}), somebody({ id: 'm2' })]), earlier: fc.constantFrom([], [above({})]) });
+    const answers = fc.dictionary(fc.constantFrom('person', 'shared', 'twin', 'address', 'address-of', 'address-taken'), fc.constantFrom('same', 'other', 'yes', 'no', 'without', 'leave-out', 'x'));
     fc.assert(
       fc.property(fc.array(cell, { maxLength: 22 }), around, answers, (cells, standing, given) => {
         const answer = (key: string) => given[key] ?? null;
