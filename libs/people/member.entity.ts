@@ -73,6 +73,8 @@ constraintSays({ member_email: 'Another member has this email address already. S
     phone: maySeeContacts,
     postalAddress: maySeeContacts,
     otherEmails: mayManage,
+    // of everybody's roles and regions the cells could be counted that a participation table hides (promise C5)
+    primaryRole: maySeeContacts,
     alsoParent: maySeeContacts,
     languages: maySeeContacts,
     pausedUntil: mayManage,
@@ -123,7 +125,7 @@ export class Member {
   @Column('text', { array: true, default: [] })
   otherEmails: string[];
 
-  @Field(() => PrimaryRole, { nullable: true, description: 'What they mainly do.' }) @Index('member_by_role') @Column('text', { nullable: true }) primaryRole: PrimaryRole | null;
+  @Field(() => PrimaryRole, { nullable: true, description: 'What they mainly do, where you may see it.' }) @Index('member_by_role') @Column('text', { nullable: true }) primaryRole: PrimaryRole | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether they are a parent or caregiver too, where you may see it.' }) @Column('boolean', { default: false }) alsoParent: boolean;
 

@@ -4,6 +4,7 @@ import { IsOptional, IsUUID } from 'class-validator';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Consent } from './consent.entity.js';
 import { Member, MemberConnection } from './member.entity.js';
+import { maySeeContacts } from './member.policy.js';
 import { MemberService } from './member.service.js';
 import { ConsentArgs, IdArgs, MemberInput, MembersArgs, PauseArgs } from './people.inputs.js';
 import { Role, RoleName } from './role.entity.js';
@@ -65,7 +66,7 @@ export class MemberResolver {
         filter?.communityId && `${row}.community_id = ${bind(filter.communityId)}`,
         filter?.regionId && `${row}.community_id in (select id from community where region_id = ${bind(filter.regionId)})`,
         filter?.organisationId && `${row}.organisation_id = ${bind(filter.organisationId)}`,
-        filter?.primaryRole && `${row}.primary_role = ${bind(filter.primaryRole)}`,
+        filter?.primaryRole && `${row}.primary_role = ${bind(filter.primaryRole)} and ${maySeeContacts(row, actor, bind)}`,
         `${row}.erased_at is null`,
       ]
         .filter(Boolean)

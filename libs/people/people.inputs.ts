@@ -109,7 +109,7 @@ export class MemberFilter {
   @Id('a community', { optional: true }) communityId?: string | null;
   @Id('a region', { optional: true }) regionId?: string | null;
   @Id('an organisation', { optional: true }) organisationId?: string | null;
-  @Field(() => PrimaryRole, { nullable: true, description: 'Only those who mainly do this.' }) @IsOptional() primaryRole?: PrimaryRole | null;
+  @Field(() => PrimaryRole, { nullable: true, description: 'Only those who mainly do this, of those whose role you may see.' }) @IsOptional() primaryRole?: PrimaryRole | null;
 }
 
 @InputType({ description: 'That a member agreed to be written to.' })

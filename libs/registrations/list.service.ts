@@ -3,7 +3,7 @@ import { mustRun, Table } from '#tables';
 import { Injectable } from '@nestjs/common';
 import { RegistrationList } from './list.entity.js';
 import type { RegistrationListInput } from './list.inputs.js';
-import { mayFollow } from './participation.policy.js';
+import { mayFollow, tooNear } from './participation.policy.js';
 import { ParticipationQueries } from './registration.queries.js';
 
 @Injectable()
@@ -31,10 +31,12 @@ export class ListService {
 
   /**
    * Shows the participation table of a list to everybody, with the figures of today, or shows it no more. Where new figures
-   * would give a small cell away to whoever kept the earlier page, the earlier ones are shown again.
+   * would give a small cell away to whoever kept the earlier page, the earlier ones are shown again; where those of another
+   * list would, these are refused.
    */
   async publish(_actor: Actor, id: string, on: boolean): Promise<void> {
     await this.db.tx(async () => {
+      await this.db.query(`select pg_advisory_xact_lock(hashtext('figures are published'))`); // two lists at once must see each other
       const { published, publicSince } = await this.db.get(RegistrationList, id, { lock: true });
       if (!on) {
         await this.db.repo(RegistrationList).update(id, { publicSince: null });
@@ -42,8 +44,22 @@ export class ListService {
       }
       const counts = await this.participation.counts(id);
       const renewed = !published || mayFollow(published, counts) ? { ...counts, on: this.clock.today() } : published;
+      await this.mustStandApart(id, renewed.total);
       await this.db.repo(RegistrationList).update(id, { publicSince: publicSince ?? this.clock.now(), published: renewed });
     });
+  }
+
+  /** Refuses figures next to which those of another list, published now or once, would tell about a few people. */
+  private async mustStandApart(id: string, total: number): Promise<void> {
+    const others = await this.db.query<{ name: string; total: number; both: number }>(
+      `select l.name, (l.published->>'total')::int as total, count(g.id)::int as both
+         from registration_list l
+         left join registration g on g.list_id = l.id and exists (select 1 from registration mine where mine.list_id = $1 and mine.member_id = g.member_id)
+        where l.published is not null and l.id <> $1 group by l.id order by l.name`,
+      [id],
+    );
+    const near = others.find((other) => tooNear(total, other.total, other.both));
+    if (near) throw new AppError('CONFLICT', `All but a few people of this list are on the list ${near.name} too, whose figures are published. Side by side the two would tell about those few, so these figures stay inside.`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Counts, faultsOf, hiddenBelow, LEAST_SHOWN, type LeastShown, mayFollow, NOT_SAID, percentOf, type Shown, shownTo } from './participation.policy.js';
+import { type Counts, faultsOf, hiddenBelow, LEAST_SHOWN, type LeastShown, mayFollow, NOT_SAID, percentOf, type Shown, shownTo, tooNear } from './participation.policy.js';
 
 // Koopmans et al. (2022), Table 1. The paper prints n = 37 for the Northwest; only 27 agrees with its own 22 % and with n = 121.
 const TABLE_1 = {
@@ -168,6 +168,19 @@ describe('C5: no small cell can be recovered', () => {
     expect(found).toEqual([]);
     expect(followed).toBeGreaterThan(200);
   }, 120_000);
+
+  it.each<[string, number, number, number, boolean]>([
+    ['the same people', 121, 121, 121, false],
+    ['one more', 121, 122, 121, true],
+    ['nine more', 121, 130, 121, true],
+    ['ten more', 121, 131, 121, false],
+    ['some of each apart', 121, 121, 117, true],
+    ['nobody on both', 121, 121, 0, false],
+    ['figures that nobody sees', 4, 5, 4, false],
+    ['one that has grown since: perhaps only one more', 121, 122, 150, true],
+  ])('C5: nor does holding two lists side by side: %s', (_case, one, other, both, near) => {
+    expect([tooNear(one, other, both), tooNear(other, one, both)]).toEqual([near, near]);
+  });
 
   it('and the attacker is no weakling: it breaks the rules one would think of first', () => {
     const roll = dice(2023);

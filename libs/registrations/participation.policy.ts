@@ -118,6 +118,16 @@ function sameHidden(earlier: Counted[], later: Counted[], least: LeastShown): bo
   return before!.shape === after!.shape && (before!.sum === after!.sum || primaryOnly);
 }
 
+/**
+ * Whether the figures of two lists, of so many people and at most so many on both, would give a small cell away side by side:
+ * a list and the same list with one more tell that one's region and role. Lists only grow, so who stood on one when its
+ * figures were published is at best most of those on both; figures of fewer than `MEMBERS` nobody sees.
+ */
+export function tooNear(one: number, other: number, both: number): boolean {
+  const apart = one + other - 2 * Math.min(one, other, both);
+  return Math.min(one, other) >= LEAST_SHOWN.MEMBERS && apart > 0 && apart < LEAST_SHOWN.PUBLIC;
+}
+
 /** A table as it is printed somewhere: figures may be missing. */
 export interface Printed {
   total: number | null;

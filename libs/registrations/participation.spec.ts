@@ -185,6 +185,26 @@ describe('lists', () => {
     expect((await people.champion.tell<Page>(PAGE, { listId: summit.id })).registrations.edges).toEqual([]);
   });
 
+  it('C5: the figures of a list and of nearly the same list are not published side by side', async () => {
+    const PUBLISH = `mutation ($id: ID!, $on: Boolean!) { publishParticipation(id: $id, on: $on) { publicSince } }`;
+    const copy = async (name: string, most: number) => {
+      const { saveRegistrationList: made } = await people.admin.tell<{ saveRegistrationList: RegistrationList }>(SAVE, { input: { name } });
+      await house.db.query('insert into registration (list_id, member_id, name, region_id, primary_role) select $1, member_id, name, region_id, primary_role from registration where list_id = $2 order by id limit $3', [made.id, summit.id, most]);
+      return made.id;
+    };
+    const refused = async (id: string) => (await people.admin.ask(PUBLISH, { id, on: true })).errors[0]?.message;
+    const [less, much] = [await copy('All but three', 119), await copy('A part', 60)];
+    expect(await refused(less)).toBe('All but a few people of this list are on the list Summit 2021 too, whose figures are published. Side by side the two would tell about those few, so these figures stay inside.');
+    await people.admin.tell(PUBLISH, { id: summit.id, on: false });
+    expect(await refused(less)).toMatch(/^All but a few/); // somebody may have kept the page
+    await people.admin.tell(PUBLISH, { id: summit.id, on: true });
+    expect(await refused(much)).toBeUndefined();
+    for (const id of [less, much]) {
+      await house.db.query('delete from registration where list_id = $1', [id]);
+      await house.db.query('delete from registration_list where id = $1', [id]);
+    }
+  });
+
   it('publishing is for admins', async () => {
     const { errors } = await people.champion.ask('mutation ($id: ID!) { publishParticipation(id: $id, on: true) { id } }', { id: north });
     expect(errors[0]!.extensions.code).toBe('FORBIDDEN');

@@ -59,7 +59,7 @@ export const kinds: Record<string, Kind> = {
   Organisation: { table: 'organisation', fields: 'id name', order: [['name'], ['id']], one: { sector: ['Sector', 'sector_id'], community: ['Community', 'community_id'] } },
   Member: {
     table: 'member', fields: 'id name email phone byEmail byPhone byPost contactVisibleTo disabledAt primaryRole alsoParent languages otherEmails pausedUntil leftAt erasedAt', order: [['name'], ['id']],
-    rows: (row) => row['merged_into_id'] === null, columns: { email: contacts, phone: contacts, alsoParent: contacts, languages: contacts, otherEmails: manages, pausedUntil: manages },
+    rows: (row) => row['merged_into_id'] === null, columns: { email: contacts, phone: contacts, primaryRole: contacts, alsoParent: contacts, languages: contacts, otherEmails: manages, pausedUntil: manages },
     one: { sector: ['Sector', 'sector_id'], organisation: ['Organisation', 'organisation_id'], community: ['Community', 'community_id'] },
     many: { roles: { to: 'Role', by: 'member_id' }, consents: { to: 'Consent', by: 'member_id' }, changes: { to: 'Change', by: 'member_id' }, holdings: { to: 'Holding', by: 'member_id' }, rsvps: { to: 'Rsvp', by: 'member_id', where: (row, { state }) => !state || row['state'] === state } },
   },

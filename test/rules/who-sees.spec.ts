@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ContactVisibility, keptAddress, type Member, RoleName } from '#people';
+import { ContactVisibility, keptAddress, type Member, PrimaryRole, RoleName } from '#people';
 import { Registration, RegistrationList } from '#registrations';
 import { EndReason, type Holding, Offer, OfferState } from '#tables';
 import { Visitor } from '../client.js';
@@ -33,7 +33,7 @@ const about = new Map<string, string>();
 const holdings = new Map<string, { tableId: string }>();
 const offers = new Map<string, { tableId: string; memberId: string; open: boolean }>();
 
-const CONTACTS = ['email', 'phone', 'postalAddress', 'alsoParent', 'languages'];
+const CONTACTS = ['email', 'phone', 'postalAddress', 'primaryRole', 'alsoParent', 'languages'];
 const MANAGED = ['otherEmails', 'pausedUntil'];
 
 function maySeeContacts(viewer: Viewer, memberId: string): boolean {
@@ -85,7 +85,7 @@ beforeAll(async () => {
 
   const person = async (name: string, visibleTo: ContactVisibility, addedBy: string | null = null): Promise<Member> => {
     const key = name.toLowerCase().replaceAll(' ', '-');
-    const member = await make.member(name, { email: `canary-${key}@example.org`, phone: `canary-phone-${key}`, postalAddress: keptAddress({ civic: `canary-post-${key}` }), otherEmails: [`canary-other-${key}@example.org`], contactVisibleTo: visibleTo, addedById: addedBy });
+    const member = await make.member(name, { email: `canary-${key}@example.org`, phone: `canary-phone-${key}`, postalAddress: keptAddress({ civic: `canary-post-${key}` }), otherEmails: [`canary-other-${key}@example.org`], primaryRole: PrimaryRole.CLINICIAN, contactVisibleTo: visibleTo, addedById: addedBy });
     people.set(member.id, { visibleTo, sitsAt: [], addedBy, hasRole: false });
     const [consent] = await house.db.query<{ id: string }>(`insert into consent (member_id, kind, source, given_on) values ($1, 'EXPRESS', $2, '2024-01-01') returning id`, [member.id, `canary-consent-${key}`]);
     const [change] = await house.db.query<{ id: string }>(`insert into change (member_id, at, source, fields) values ($1, now(), $2, '[]') returning id`, [member.id, `canary-change-${key}`]);
@@ -220,6 +220,14 @@ describe('A1: who sees what', () => {
         expect([role, myOffers.map(({ id }) => id)]).toEqual([role, expected]);
         for (const one of myOffers) expect(one).toEqual(cut(one, viewer)); // nothing below them that the viewer may not see
       }
+  });
+
+  it('members by primary role: those whose role the viewer sees, or a table could be counted past its hidden cells (C5)', async () => {
+    for (const [role, viewer] of signedIn()) {
+      const { members } = (await tell(viewer, '{ members(filter: { primaryRole: CLINICIAN }, first: 100) { edges { node { id } } } }')) as { members: { edges: { node: { id: string } }[] } };
+      const expected = [...people.keys()].filter((id) => maySeeContacts(viewer, id));
+      expect([role, members.edges.map(({ node }) => node.id).toSorted()]).toEqual([role, expected.toSorted()]);
+    }
   });
 
   it('network: its name to all, its postal address to members', async () => {
