@@ -11,6 +11,7 @@ const subjects: Record<string, () => Promise<{ bench: (adminUrl: string, folder:
   letters: () => import('./letters.js'),
   queue: () => import('./queue.js'),
   postcards: () => import('./postcards.js'),
+  import: () => import('./import.js'),
 };
 
 const [subject = '', ...args] = process.argv.slice(2);
