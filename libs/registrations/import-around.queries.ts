@@ -1,5 +1,5 @@
 import { type Actor, Db } from '#platform';
-import { mayManage } from '#people';
+import { changedFields, mayManage } from '#people';
 import { Injectable } from '@nestjs/common';
 import type { Candidate, Earlier } from './import-fate.policy.js';
 import { type Lookups, lookupsOf, type Place } from './import-row.policy.js';
@@ -20,6 +20,9 @@ interface Scope {
   /** Rows up to this line have their fate; null: all that are not stale. */
   after: number | null;
 }
+
+/** What a change that turns letters by email on holds. */
+const LETTERS_ON = JSON.stringify(changedFields({ byEmail: false }, { byEmail: true }, new Map()));
 
 type Standing = Pick<Scope, 'listId' | 'tableId' | 'actor'>;
 
@@ -61,13 +64,14 @@ export class ImportAroundQueries {
   }
 
   private members({ listId, tableId, actor }: Standing, ids: string[]): Promise<Candidate[]> {
-    const values: unknown[] = [ids, listId, tableId];
+    const values: unknown[] = [ids, listId, tableId, LETTERS_ON];
     const may = mayManage('m', actor, (value) => `$${values.push(value)}`);
     return this.db.query(
       `select m.id, m.name, m.email, m.other_emails as "otherEmails", m.phone, m.postal_address as "postalAddress", m.sector_id as "sectorId", m.organisation_id as "organisationId",
-              m.community_id as "communityId", m.primary_role as "primaryRole", m.also_parent as "alsoParent", m.languages, c.region_id as "regionId", c.name as "communityName", o.name as "organisationName",
+              m.community_id as "communityId", m.primary_role as "primaryRole", m.also_parent as "alsoParent", m.languages, m.by_email as "byEmail", c.region_id as "regionId", c.name as "communityName", o.name as "organisationName",
               ${may} as may,
               ${may} or exists (select 1 from holding h join seat s on s.id = h.seat_id where h.member_id = m.id and h."until" is null and s.table_id = $3) as theirs, m.left_at is not null as "left",
+              (select (max(h.at) at time zone 'utc')::date::text from change h where h.member_id = m.id and h.source = 'edit' and h.fields @> $4::jsonb) as "lettersSince",
               (select coalesce(jsonb_agg(jsonb_build_object('kind', n.kind, 'source', n.source, 'givenOn', n.given_on, 'withdrawnOn', n.withdrawn_on)), '[]') from consent n where n.member_id = m.id) as consents,
               case when g.id is not null then jsonb_build_object('name', g.name, 'regionId', g.region_id, 'primaryRole', g.primary_role, 'participation', g.participation) end as listed
          from member m

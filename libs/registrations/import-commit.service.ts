@@ -139,17 +139,17 @@ export class ImportCommitService {
     );
     if (!rows.length) return 0;
     const before = new Map((await this.db.repo(Member).find({ where: { id: In(rows.map(({ memberId }) => memberId)) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })).map((member) => [member.id, member]));
-    const after = rows.map(({ memberId, fills, organisationId }) => ({ id: memberId, ...fills, ...(organisationId ? { organisationId } : {}), ...(fills.email ? { byEmail: true } : {}) }));
+    const after = rows.map(({ memberId, fills, organisationId }) => ({ id: memberId, ...fills, ...(organisationId ? { organisationId } : {}) }));
     const names = await this.names(after);
     const changes = after.flatMap(({ id, ...fills }) => {
       const fields = changedFields(before.get(id)!, fills, names);
       return fields.length ? [{ memberId: id, at: this.clock.now(), byId: actor.memberId, source: 'import', fields }] : [];
     });
     await this.db.query(
-      `update member m set email = coalesce(m.email, x.email), by_email = m.by_email or (m.email is null and x.email is not null), phone = coalesce(m.phone, x.phone), postal_address = coalesce(m.postal_address, x."postalAddress"),
+      `update member m set email = coalesce(m.email, x.email), by_email = case when x."byEmail" then m.by_email or m.email is null else coalesce(x."byEmail", m.by_email) end, phone = coalesce(m.phone, x.phone), postal_address = coalesce(m.postal_address, x."postalAddress"),
               sector_id = coalesce(m.sector_id, x."sectorId"), organisation_id = coalesce(m.organisation_id, x."organisationId"), community_id = coalesce(m.community_id, x."communityId"),
               primary_role = coalesce(m.primary_role, x."primaryRole"), also_parent = m.also_parent or coalesce(x."alsoParent", false), languages = case when m.languages = '{}' then coalesce(x.languages, '{}') else m.languages end
-         from jsonb_to_recordset($1::jsonb) as x (id uuid, email text, phone text, "postalAddress" jsonb, "sectorId" uuid, "organisationId" uuid, "communityId" uuid, "primaryRole" text, "alsoParent" boolean, languages text[])
+         from jsonb_to_recordset($1::jsonb) as x (id uuid, email text, phone text, "postalAddress" jsonb, "sectorId" uuid, "organisationId" uuid, "communityId" uuid, "primaryRole" text, "alsoParent" boolean, languages text[], "byEmail" boolean)
         where m.id = x.id`,
       [JSON.stringify(after)],
     );

@@ -73,6 +73,31 @@ describe('A champion', () => {
   });
 });
 
+describe('A no to letters in a file', () => {
+  const history = async (name: string) => (await house.db.query<{ fields: object[] }>('select h.fields from change h join member m on m.id = h.member_id where m.name = $1', [name])).flatMap(({ fields }) => fields);
+  const byEmail = async (name: string) => (await house.db.query('select email, by_email from member where name = $1', [name]))[0];
+
+  it('is kept for somebody the network knows, with a line in their history; a gap in the email is filled without letters', async () => {
+    const gwen = await house.make.member('Gwen No', { email: 'gwen@example.org', byEmail: true });
+    await house.make.member('Hugo No', { email: null, byEmail: false, phone: '250-555-0177' });
+    await house.make.member('Iris Yes', { email: null, byEmail: false, phone: '250-555-0178' });
+    const file = csv(['Name', 'Email', 'Phone', 'May we email you?'], ['Gwen No', 'gwen@example.org', '', 'no'], ['Hugo No', 'hugo@example.org', '250-555-0177', 'no'], ['Iris Yes', 'iris@example.org', '250-555-0178', 'yes']);
+    const take = async () => {
+      const id = await upload(admin, file);
+      await map(admin, id, { listName: 'Said no' });
+      return (await commit(admin, id)).result;
+    };
+    expect(await take()).toMatchObject({ filled: 3, registered: 3 });
+    expect([await byEmail('Gwen No'), await byEmail('Hugo No'), await byEmail('Iris Yes')]).toEqual([{ email: 'gwen@example.org', by_email: false }, { email: 'hugo@example.org', by_email: false }, { email: 'iris@example.org', by_email: true }]);
+    expect(await history('Gwen No')).toEqual([{ field: 'May be reached by email', before: 'yes', after: 'no' }]);
+    expect(await history('Hugo No')).toEqual([{ field: 'Email', before: null, after: 'hugo@example.org' }]);
+    // they change their mind: the same file once more does not undo that
+    await admin.tell('mutation ($id: ID!, $input: MemberInput!) { updateMember(id: $id, input: $input) { id } }', { id: gwen.id, input: { name: 'Gwen No', email: 'gwen@example.org', byEmail: true, byPhone: false, byPost: false, contactVisibleTo: 'ADMINS' } });
+    expect(await take()).toMatchObject({ filled: 0, unchanged: 3 });
+    expect(await byEmail('Gwen No')).toEqual({ email: 'gwen@example.org', by_email: true });
+  });
+});
+
 describe('A large file', () => {
   const LARGE = csv(['Name', 'Email', 'Organisation'], ...Array.from({ length: 2000 }, (_, n) => [`Person ${n.toString(36)}x`, `person${n}@example.org`, `Organisation ${n % 40}`]));
   let id: string;

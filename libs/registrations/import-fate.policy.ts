@@ -6,7 +6,7 @@ import { fold } from './import-word.policy.js';
 
 /** Somebody the network knows who may be the person in a row. */
 export interface Candidate
-  extends Pick<Member, 'id' | 'name' | 'email' | 'otherEmails' | 'phone' | 'postalAddress' | 'sectorId' | 'organisationId' | 'communityId' | 'primaryRole' | 'alsoParent' | 'languages'> {
+  extends Pick<Member, 'id' | 'name' | 'email' | 'otherEmails' | 'phone' | 'postalAddress' | 'sectorId' | 'organisationId' | 'communityId' | 'primaryRole' | 'alsoParent' | 'languages' | 'byEmail'> {
   regionId: string | null;
   communityName: string | null;
   organisationName: string | null;
@@ -16,6 +16,8 @@ export interface Candidate
   theirs: boolean;
   /** They have left: nothing about them is changed. */
   left: boolean;
+  /** The last day on which letters by email were turned on by hand. */
+  lettersSince: string | null;
   consents: (GivenConsent & { withdrawnOn: string | null })[];
   /** As they stand on the list this import adds to, where they do. */
   listed: { name: string; regionId: string | null; primaryRole: string | null; participation: string | null } | null;
@@ -49,7 +51,7 @@ export interface Around {
   earlier: readonly Earlier[];
 }
 
-export type Fills = Partial<Pick<Member, 'email' | 'phone' | 'postalAddress' | 'sectorId' | 'communityId' | 'primaryRole' | 'alsoParent' | 'languages'>> & { organisation?: string };
+export type Fills = Partial<Pick<Member, 'email' | 'phone' | 'postalAddress' | 'sectorId' | 'communityId' | 'primaryRole' | 'alsoParent' | 'languages' | 'byEmail'>> & { organisation?: string };
 
 export interface Fate {
   fate: ImportFate;
@@ -210,10 +212,19 @@ function known(row: Fate, member: Candidate): Fate {
     gap('organisation', given.organisation, member.organisationName, fold(given.organisation ?? '') !== fold(member.organisationName ?? ''), says, (value) => (fills.organisation = value));
     if (given.alsoParent && !member.alsoParent) fills.alsoParent = true;
     if (given.languages.length && !member.languages.length) fills.languages = given.languages;
+    if (fills.email) fills.byEmail = !given.noLetters;
+    else if (given.noLetters && member.byEmail) stopLetters(given, member, says, fills);
   }
+  if (given.noLetters && !member.left && !member.may) says.push('Their no to letters is not kept: please tell an admin or whoever looks after them.');
   const consent = member.left || !member.may ? null : newConsent(given.consent, member, says);
   const nothing = !!member.listed && !consent && !Object.keys(fills).length;
   return { ...row, says, fate: nothing ? ImportFate.ALREADY : ImportFate.KNOWN, memberId: member.id, given: { ...given, consent, ...(Object.keys(fills).length ? { fills } : {}), listed: !!member.listed } };
+}
+
+/** A no counts, unless they want letters by their own word since: that word would be undone by the same file once more. */
+function stopLetters({ noLettersOn }: Given, { lettersSince }: Candidate, says: string[], fills: Fills): void {
+  if (lettersSince && (!noLettersOn || lettersSince >= noLettersOn)) says.push(`Letters by email were turned on for them on ${lettersSince}; that stays.`);
+  else fills.byEmail = false;
 }
 
 const stays = (what: string) => `They have another ${what} in the network; that one stays.`;

@@ -25,6 +25,8 @@ export interface Given {
   consent: GivenConsent | null;
   /** They said no to being written to. */
   noLetters: boolean;
+  /** The day of that no, where the file or the list tells it. */
+  noLettersOn: string | null;
 }
 
 export interface GivenConsent {
@@ -167,7 +169,7 @@ export function readRow(cells: readonly string[], fields: Fields, lookups: Looku
 }
 
 const NOTHING = (): Given => ({
-  name: '', email: null, phone: null, address: null, organisation: null, sectorId: null, communityId: null, regionId: null, primaryRole: null, alsoParent: null, languages: [], participation: null, registeredOn: null, consent: null, noLetters: false,
+  name: '', email: null, phone: null, address: null, organisation: null, sectorId: null, communityId: null, regionId: null, primaryRole: null, alsoParent: null, languages: [], participation: null, registeredOn: null, consent: null, noLetters: false, noLettersOn: null,
 });
 
 function organisation(name: string, says: string[]): string | null {
@@ -223,7 +225,10 @@ function consent({ given, says }: ReadRow, cell: string, terms: Terms): void {
   const said = day ? { value: true as boolean | null, says: day.says } : readYes(cell);
   if (said.says) says.push(said.says);
   given.noLetters = said.value === false;
-  if (given.noLetters) says.push('They do not want to be written to.');
+  if (given.noLetters) {
+    says.push('They do not want to be written to.');
+    given.noLettersOn = given.registeredOn ?? terms.heldOn;
+  }
   if (given.noLetters || (said.value === null && !terms.consentSource)) return;
   const source = terms.consentSource ?? `Said yes when registering for ${terms.listName}`;
   const givenOn = day?.value ?? terms.consentGivenOn ?? given.registeredOn ?? terms.heldOn ?? terms.today;

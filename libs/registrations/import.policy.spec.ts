@@ -189,7 +189,7 @@ describe('A row', () => {
 });
 
 const somebody = (columns: Partial<Candidate>): Candidate => ({
-  id: 'm1', name: 'Ana Duarte', email: 'ana@example.org', otherEmails: [], phone: null, postalAddress: null, sectorId: null, organisationId: null, communityId: 'c1', primaryRole: null, alsoParent: false, languages: [],
+  id: 'm1', name: 'Ana Duarte', email: 'ana@example.org', otherEmails: [], phone: null, postalAddress: null, sectorId: null, organisationId: null, communityId: 'c1', primaryRole: null, alsoParent: false, languages: [], byEmail: true, lettersSince: null,
   regionId: 'r1', communityName: 'Smithers', organisationName: null, may: true, theirs: true, left: false, consents: [], listed: null, ...columns,
 });
 const above = (columns: Partial<Earlier>): Earlier => ({ line: 2, name: 'Ana Duarte', email: 'ana@example.org', taken: 'ana@example.org', phone: null, communityId: 'c1', regionId: 'r1', memberId: null, cells: 'x', ...columns });
@@ -239,6 +239,18 @@ describe('The fate of a row', () => {
     expect(fate(NO_EMAIL, { byName: [{ ...foreign, theirs: true }] }, { person: 'yes' })).toMatchObject({ fate: 'KNOWN', says: ['You do not look after this member, so nothing about them is changed.'] });
     const listed = { name: 'Ana Duarte', regionId: 'r1', primaryRole: null, participation: null };
     expect(fate({ ...NO_EMAIL, PHONE: '250-555-9999' }, { byName: [{ ...foreign, listed }] }).fate).toBe('ALREADY');
+  });
+
+  it('keeps a no to letters of somebody who is known, and switches no letters on against it', () => {
+    const NO = { ...ANA, CONSENT: 'no' };
+    expect(fate(NO, { byEmail: [somebody({})] })).toMatchObject({ fate: 'KNOWN', given: { fills: { byEmail: false } } });
+    expect(fate(NO, { byEmail: [somebody({ byEmail: false })] }).given.fills).toBeUndefined();
+    expect(fate(NO, { byName: [somebody({ email: null, byEmail: false })] }, { person: 'yes' }).given.fills).toEqual({ email: 'ana@example.org', byEmail: false });
+    expect(fate(ANA, { byName: [somebody({ email: null, byEmail: false })] }, { person: 'yes' }).given.fills).toEqual({ email: 'ana@example.org', byEmail: true });
+    expect(fate(NO, { byEmail: [somebody({ lettersSince: '2021-05-02' })] }).given.fills).toEqual({ byEmail: false });
+    const since = fate(NO, { byEmail: [somebody({ lettersSince: '2024-01-01' })] });
+    expect([since.given.fills, since.says]).toEqual([undefined, ['They do not want to be written to.', 'Letters by email were turned on for them on 2024-01-01; that stays.']]);
+    expect(fate(NO, { byEmail: [somebody({ may: false })] }).says).toContain('Their no to letters is not kept: please tell an admin or whoever looks after them.');
   });
 
   it('is repeated where the file says it twice', () => {
