@@ -46,7 +46,7 @@ export function readName(text: string): ReadCell<string> {
 
 /**
  * An email address. Repaired, and said so: `mailto:`, a name around it, a stop at its end, a line break inside it. Refused: two
- * addresses in one cell, and what is no address. What stands for "none" is none.
+ * addresses in one cell, a line break that leaves two ways to read it, and what is no address. What stands for "none" is none.
  */
 export function readEmail(cell: string): ReadCell<string> {
   const text = oneLine(cell);
@@ -55,10 +55,13 @@ export function readEmail(cell: string): ReadCell<string> {
   const parts = shortened(cell, 1000).split(/[\s;,<>()]+/).map((part) => part.replace(/^mailto:/i, '').replace(/^['"“”]+|['"“”.]+$/g, '').toLowerCase()).filter(Boolean);
   const found = [...new Set(parts.filter(isEmail))];
   const said = (value: string): ReadCell<string> => ({ value, says: text.toLowerCase() === value ? undefined : `The email address is read as ${value}.` });
+  const joined = cell.replace(/\s+/g, '').replace(/^mailto:/i, '').toLowerCase();
+  const broken = /[\r\n]/.test(cell) && isEmail(joined);
+  // part of a broken address can be the whole address of somebody else
+  if (found.length === 1 && broken && joined !== found[0]) return { value: null, refuses: `A line break stands inside this email address: it could be ${found[0]} or ${joined}. Please write it on one line.` };
   if (found.length === 1) return said(found[0]!);
   if (found.length > 1) return { value: null, refuses: 'Two email addresses stand in one cell. Please keep one of them.' };
-  const joined = cell.replace(/\s+/g, '').replace(/^mailto:/i, '').toLowerCase();
-  if (/[\r\n]/.test(cell) && isEmail(joined)) return { value: joined, says: `A line break inside the email address was taken out: ${joined}.` };
+  if (broken) return { value: joined, says: `A line break inside the email address was taken out: ${joined}.` };
   return { value: null, refuses: `${quoted(text)} is no email address. Please correct it, or empty the cell.` };
 }
 
