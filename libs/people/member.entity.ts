@@ -120,7 +120,7 @@ export class Member {
 
   @Field(() => PostalAddress, { nullable: true, description: 'Their postal address, where you may see it.' }) @Column('jsonb', { nullable: true }) postalAddress: PostalAddress | null;
 
-  /** Addresses of theirs that came with a row merged into this one: an import finds them by these too. */
+  /** Addresses of theirs that another one replaced, or that came with a row merged into this one: an import finds them by these too. */
   @Field(() => [String], { nullable: true, description: 'Other email addresses known to be theirs, for whoever looks after them.' })
   @Column('text', { array: true, default: [] })
   otherEmails: string[];

@@ -43,7 +43,7 @@ export class MemberService {
       const before = await this.db.get(Member, id, { lock: true });
       await this.mustManage(actor, id);
       if (before.erasedAt) throw new AppError('CONFLICT', 'They asked to be erased, so nothing of them is kept here any more.');
-      const after = kept(input, before);
+      const after = { ...kept(input, before), ...othersOf(before, input.email ?? null) };
       if (before.email !== after.email) {
         if (!mayReplaceEmail(actor, before)) throw new AppError('FORBIDDEN', EMAIL_IS_THEIRS, { email: EMAIL_IS_THEIRS });
         await this.signOutEverywhere(id);
@@ -117,11 +117,12 @@ export class MemberService {
     });
   }
 
-  /** Opens an account again, also of somebody who had left and came back. */
+  /** Opens an account again, also of somebody who had left and came back: they are written to again. */
   async enable(_actor: Actor, id: string): Promise<void> {
-    const { erasedAt, email } = await this.db.get(Member, id);
+    const { erasedAt, email, leftAt } = await this.db.get(Member, id);
     if (erasedAt) throw new AppError('CONFLICT', 'They asked to be erased, so nothing of them is kept here any more.');
-    await this.db.repo(Member).update(id, { disabledAt: null, leftAt: null, byEmail: !!email });
+    // leaving ended their letters; a closed account did not, so a no of their own is left as it is
+    await this.db.repo(Member).update(id, { disabledAt: null, leftAt: null, ...(leftAt ? { byEmail: !!email } : {}) });
   }
 
   /**
@@ -160,6 +161,15 @@ export class MemberService {
   async signOutEverywhere(id: string): Promise<void> {
     await this.db.query('delete from auth_user where member_id = $1', [id]);
   }
+}
+
+/** How many addresses of old are kept of one person. */
+const OTHERS = 20;
+
+/** An address that another one replaces stays known as theirs, so that a file which still has it finds them. It opens no account. */
+function othersOf({ email, otherEmails }: Member, now: string | null): Pick<Member, 'otherEmails'> | null {
+  if (email === now) return null;
+  return { otherEmails: [...otherEmails, ...(email ? [email] : [])].filter((one) => one !== now).slice(-OTHERS) };
 }
 
 const EMAIL_IS_THEIRS = 'An email address opens an account, so only they themselves or an admin can change it.';

@@ -98,6 +98,25 @@ describe('A no to letters in a file', () => {
   });
 });
 
+it('a file finds people by the address they had, and gives none back that was taken away', async () => {
+  const file = csv(['Name', 'Email'], ['Moira New', 'moira@old.example.org'], ['Nils Gone', 'nils@old.example.org']);
+  const take = async () => {
+    const id = await upload(admin, file);
+    await map(admin, id, { listName: 'Moved' });
+    return { all: await rows(admin, id), result: (await commit(admin, id)).result };
+  };
+  expect((await take()).result).toMatchObject({ added: 2 });
+  const people = await house.db.query<{ id: string; name: string }>(`select id, name from member where name in ('Moira New', 'Nils Gone') order by name`);
+  for (const [at, email] of ['moira@new.example.org', null].entries())
+    await admin.tell('mutation ($id: ID!, $input: MemberInput!) { updateMember(id: $id, input: $input) { id } }', { id: people[at]!.id, input: { name: people[at]!.name, email, byEmail: true, byPhone: false, byPost: false, contactVisibleTo: 'ADMINS' } });
+  const { all, result } = await take();
+  expect(all.map(({ fate, says }) => [fate, says])).toEqual([['ALREADY', []], ['ALREADY', ['This email address was taken away from them by hand; that stays.']]]);
+  expect(result).toMatchObject({ added: 0, filled: 0, unchanged: 2 });
+  expect(await house.db.query(`select name, email, other_emails from member where name in ('Moira New', 'Nils Gone') order by name`)).toEqual([
+    { name: 'Moira New', email: 'moira@new.example.org', other_emails: ['moira@old.example.org'] }, { name: 'Nils Gone', email: null, other_emails: ['nils@old.example.org'] },
+  ]);
+});
+
 describe('A large file', () => {
   const LARGE = csv(['Name', 'Email', 'Organisation'], ...Array.from({ length: 2000 }, (_, n) => [`Person ${n.toString(36)}x`, `person${n}@example.org`, `Organisation ${n % 40}`]));
   let id: string;

@@ -202,7 +202,8 @@ function known(row: Fate, member: Candidate): Fate {
   else if (!member.may) says.push('You do not look after this member, so nothing about them is changed.');
   else {
     if (fold(member.name) !== fold(given.name)) says.push(`They are called ${member.name} in the network; that stays.`);
-    if (given.email && !member.email) fills.email = given.email;
+    if (given.email && !member.email && member.otherEmails.includes(given.email)) says.push('This email address was taken away from them by hand; that stays.');
+    else if (given.email && !member.email) fills.email = given.email;
     else if (given.email && given.email !== member.email && !member.otherEmails.includes(given.email)) says.push(stays('email address'));
     gap('phone number', given.phone, member.phone, conflict(given.phone, member.phone), says, (value) => (fills.phone = value));
     gap('postal address', given.address, member.postalAddress, given.address?.lines.join('\n').toLowerCase() !== member.postalAddress?.lines.join('\n').toLowerCase(), says, (value) => (fills.postalAddress = value));

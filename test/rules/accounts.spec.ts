@@ -136,3 +136,17 @@ describe('The last admin who can sign in', () => {
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
   });
 });
+
+describe('Closing and opening an account', () => {
+  it('leaves a no to letters as it is; who comes back after leaving is written to again', async () => {
+    const kim = await house.make.member('Kim Closed', { byEmail: false });
+    const ask = (name: string) => admin.tell(`mutation ($id: ID!) { ${name}(id: $id)${name === 'leaveNetwork' ? '' : ' { id }'} }`, { id: kim.id });
+    const byEmail = async () => (await house.get(MemberService).address(kim.id))!.byEmail;
+    await ask('disableMember');
+    await ask('enableMember');
+    expect(await byEmail()).toBe(false);
+    await ask('leaveNetwork');
+    await ask('enableMember');
+    expect(await byEmail()).toBe(true);
+  });
+});
