@@ -68,6 +68,12 @@ export class BounceService {
     return { kept: report ? await this.keep([report]) : 0 };
   }
 
+  /** A mail server said to our face that a mailbox takes nothing now. */
+  async full(address: string, outboxId: string, said: string): Promise<void> {
+    // the letter tells of it already: here only the address is judged
+    await this.keep([{ key: `session:${outboxId}:${this.clock.now().toISOString()}`, address: address.toLowerCase(), kind: BounceKind.SOFT, outboxId: null, at: null, said }]);
+  }
+
   private keep(reports: Report[]): Promise<number> {
     return this.db.tx(async () => {
       let kept = 0;

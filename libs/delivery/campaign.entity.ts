@@ -16,7 +16,7 @@ registerEnumType(CampaignState, {
   valuesMap: {
     RUNNING: { description: 'Its letters are going out.' },
     PAUSED: { description: 'Somebody stopped it for now.' },
-    UNREACHABLE: { description: 'The mail server is away; it goes on by itself.' },
+    UNREACHABLE: { description: 'The mail server is away or takes nothing; it goes on by itself.' },
     DONE: { description: 'No letter waits any more.' },
     DROPPED: { description: 'It was given up: what had not gone stays.' },
   },

@@ -112,9 +112,9 @@ export class CampaignService {
     return (await this.db.query(`select 1 from campaign where state = 'UNREACHABLE' limit 1`)).length > 0;
   }
 
-  /** The mail server is away: campaigns wait, with the reason, and nobody's letter loses a try. */
+  /** The mail server is away or takes nothing: campaigns wait, with the reason. */
   async wait(said: string): Promise<void> {
-    await this.db.query(`update campaign set state = 'UNREACHABLE', why = $1 where state = 'RUNNING'`, [`The mail server is away: ${said}`]);
+    await this.db.query(`update campaign set state = 'UNREACHABLE', why = $1 where state = 'RUNNING'`, [`The mail server takes no letters for now: ${said}`]);
   }
 
   /** The mail server is back. */

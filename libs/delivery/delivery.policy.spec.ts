@@ -1,6 +1,6 @@
 import { OutboxState } from '#platform';
 import { describe, expect, it } from '@jest/globals';
-import { addressIsDead, lookAgainAfter, MOST_TRIES, outcomeOf, retryAfter, settle, statusIn, writable } from './delivery.policy.js';
+import { addressIsDead, lookAgainAfter, MOST_REFUSALS, MOST_TRIES, outcomeOf, retryAfter, settle, statusIn, writable } from './delivery.policy.js';
 
 const letter = { id: 'x', attempts: 1, tries: 0, doubts: 0, name: 'Ana' };
 
@@ -11,13 +11,26 @@ describe('What a failure means', () => {
     expect(settle(letter, true, { kind: 'TROUBLE', said: 'x' })).toMatchObject({ state: 'PENDING', tries: 0, doubts: 0, dueIn: 5 });
   });
 
-  it('about the recipient it is counted, and after enough tries given up', () => {
+  it('for now is tried again for two days, then kept for a person', () => {
     const greylisted = outcomeOf({ responseCode: 450, command: 'RCPT TO', response: '450 4.2.0 greylisted' }, false);
     expect(settle(letter, false, greylisted)).toMatchObject({ state: 'PENDING', tries: 1, dueIn: 10 });
-    expect(settle({ ...letter, tries: MOST_TRIES - 1 }, false, greylisted)).toMatchObject({ state: 'FAILED' });
-    expect(outcomeOf({ responseCode: 550, command: 'RCPT TO', response: '550 no such user' }, false)).toMatchObject({ kind: 'NEVER', hard: true });
-    expect(outcomeOf({ responseCode: 550, command: 'RCPT TO', response: '550 5.7.1 policy' }, false)).toMatchObject({ kind: 'NEVER', hard: false });
-    expect(outcomeOf({ responseCode: 554, command: 'DATA', response: '554 spam' }, true)).toMatchObject({ kind: 'NEVER', hard: false });
+    expect(settle({ ...letter, tries: MOST_TRIES - 1 }, false, greylisted)).toMatchObject({ state: 'HELD', reason: 'The mail server did not take it for two days: 450 4.2.0 greylisted' });
+    const seconds = Array.from({ length: MOST_TRIES - 1 }, (_, index) => retryAfter(index + 1)).reduce((sum, wait) => sum + wait, 0);
+    expect(Math.round(seconds / 3600)).toBe(48);
+  });
+
+  it('for good is said of an address only by a status; anything else may be the server, and is kept for a person', () => {
+    const at = (command: string, response: string) => outcomeOf({ responseCode: Number(response.slice(0, 3)), command, response }, command === 'DATA');
+    for (const dead of ['550 5.1.1 no such user', '550 5.2.1 disabled']) expect(at('RCPT TO', dead)).toMatchObject({ kind: 'NEVER', mailbox: 'DEAD' });
+    for (const full of ['552 5.2.2 full', '552 Mailbox full']) expect(at('RCPT TO', full)).toMatchObject({ kind: 'NEVER', mailbox: 'FULL' });
+    expect(settle(letter, false, at('RCPT TO', '550 5.1.1 no'))).toMatchObject({ state: 'FAILED' });
+    for (const ours of ['550 Relaying denied', '550 authentication required', '550 no such user', '550 5.7.1 policy', '554 5.1.8 bad sender']) {
+      const refused = at('RCPT TO', ours);
+      expect([ours, refused]).toEqual([ours, { kind: 'NEVER', said: ours, mailbox: null }]);
+      expect(settle(letter, false, refused)).toMatchObject({ state: 'PENDING', tries: 1 });
+      expect(settle({ ...letter, tries: MOST_REFUSALS - 1 }, false, refused)).toMatchObject({ state: 'HELD' });
+    }
+    expect(at('DATA', '554 spam')).toMatchObject({ kind: 'NEVER', mailbox: null });
   });
 
   it('after the final dot with no word it is doubt: held for a person, or sent again a few times', () => {

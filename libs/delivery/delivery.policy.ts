@@ -1,15 +1,17 @@
 import { EMAIL, OutboxState } from '#platform';
 
-/** After so many refusals for now a letter is given up, with its reason. */
-export const MOST_TRIES = 8;
-/** When whoever worked on a letter stopped so many times, it is given up: it may be what ends them. */
+/** After so many refusals for now, which are two days, a letter waits for a person. */
+export const MOST_TRIES = 57;
+/** After so many refusals for good it waits for a person: what it says is kept, since the server may be set up wrongly rather than the letter. */
+export const MOST_REFUSALS = 3;
+/** When whoever worked on a letter stopped so many times, it waits for a person: it may be what ends them. */
 export const MOST_STRANDINGS = 25;
 /** A letter that is sent again when in doubt is so at most so often; then a person decides. */
 export const MOST_DOUBTS = 3;
 /** Past so many bytes a letter is not sent: mail programs cut it off, and it stands in others' way. */
 export const MOST_BYTES = 100_000;
 
-/** Seconds until the next try after a refusal for now: 10 s, 20 s, 40 s … at most an hour. */
+/** Seconds until the next try after a refusal: 10 s, 20 s, 40 s … at most an hour. */
 export const retryAfter = (tries: number): number => Math.min(3600, 10 * 2 ** Math.max(0, tries - 1));
 
 /** Seconds until a letter is looked at again after trouble with the server itself: it costs no try, and the server may be back at once. */
@@ -56,6 +58,9 @@ export function rule(why: Why, name: string | null): { state: OutboxState; reaso
 /** Whether an address can be handed to a mail server: one strict grammar, so that nothing breaks out of envelope or header. */
 export const writable = (email: string): boolean => email.length <= 254 && EMAIL.test(email);
 
+/** What a refusal says of the mailbox it was for: that it does not exist, that it takes nothing, or nothing at all, and then the server itself may be why. */
+export type Mailbox = 'DEAD' | 'FULL' | null;
+
 /** How an attempt to hand over a letter ended. */
 export type Outcome =
   | { kind: 'SENT' }
@@ -64,9 +69,9 @@ export type Outcome =
   /** The server itself has trouble: nobody's fault, nothing handed over. */
   | { kind: 'TROUBLE'; said: string }
   /** The server refused this recipient or letter for now. */
-  | { kind: 'LATER'; said: string }
-  /** The server refused it for good; `hard` when the address does not exist. */
-  | { kind: 'NEVER'; said: string; hard: boolean }
+  | { kind: 'LATER'; said: string; mailbox: Mailbox }
+  /** The server refused it for good. */
+  | { kind: 'NEVER'; said: string; mailbox: Mailbox }
   /** Handed over, and nobody heard whether it was taken. */
   | { kind: 'DOUBT'; said: string };
 
@@ -82,10 +87,21 @@ export interface Failure {
 /** The enhanced status code in a server's words (RFC 3463): `5.1.1`. */
 export const statusIn = (words: string): string | null => /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(words)?.[1] ?? null;
 
-/** Whether a permanent refusal says that the address does not exist, rather than that it did not like this letter (RFC 3463, sections 3.2 and 3.3). */
+/** Whether a report says that the address does not exist, rather than that this letter was not liked (RFC 3463, sections 3.2 and 3.3). */
 export function addressIsDead(code: number | undefined, status: string | null): boolean {
-  if (status) return /^5\.1\.(1|2|3|6|10)$|^5\.2\.1$/.test(status);
-  return code === 550 || code === 551 || code === 553;
+  return status ? statusIsDead(status) : code === 550 || code === 551 || code === 553;
+}
+
+const statusIsDead = (status: string): boolean => /^5\.1\.(1|2|3|6|10)$|^5\.2\.1$/.test(status);
+
+/**
+ * What a refusal to our face says of the mailbox. Here only a status counts: a mail server that knows us no longer answers
+ * "550 Relaying denied" to every address there is, and must not cost us all of them.
+ */
+function mailboxIn(command: string, code: number, status: string | null): Mailbox {
+  if (command !== 'RCPT TO') return null;
+  if (status && statusIsDead(status)) return 'DEAD';
+  return (status ? /^[45]\.2\.[124]$/.test(status) : code === 552) ? 'FULL' : null;
 }
 
 /**
@@ -102,9 +118,10 @@ export function outcomeOf(failure: Failure, dot: boolean): Outcome {
   const theirs = about === 'RCPT TO' || about === 'DATA';
   if (code === 421 || !theirs) return { kind: 'TROUBLE', said };
   const status = statusIn(failure.response ?? '');
-  if (code >= 500) return { kind: 'NEVER', said, hard: about === 'RCPT TO' && addressIsDead(code, status) };
+  const mailbox = mailboxIn(about, code, status);
+  if (code >= 500) return { kind: 'NEVER', said, mailbox };
   if (status?.startsWith('4.3.') || ((code === 451 || code === 454) && !status)) return { kind: 'TROUBLE', said };
-  return { kind: 'LATER', said };
+  return { kind: 'LATER', said, mailbox };
 }
 
 /** What the ledger writes down about one attempt. */
@@ -130,13 +147,14 @@ export function settle(letter: { id: string; attempts: number; tries: number; do
       return { ...base, ...rule(outcome.why, letter.name), dueIn: outcome.why === 'LOST' ? lookAgainAfter(letter.attempts) : null };
     case 'TROUBLE':
       return { ...base, state: PENDING, reason: `The mail server has trouble: ${outcome.said}`, dueIn: lookAgainAfter(letter.attempts) };
-    case 'LATER': {
+    case 'LATER':
+    case 'NEVER': {
+      const never = outcome.kind === 'NEVER';
+      if (never && outcome.mailbox) return { ...base, state: OutboxState.FAILED, reason: `The mail server refused it: ${outcome.said}`, tries: 1 };
       const tries = letter.tries + 1;
-      if (tries >= MOST_TRIES) return { ...base, state: OutboxState.FAILED, reason: `It could not be sent: ${outcome.said}`, tries: 1 };
+      if (tries >= (never ? MOST_REFUSALS : MOST_TRIES)) return { ...base, state: HELD, reason: `${never ? 'The mail server refused it' : 'The mail server did not take it for two days'}: ${outcome.said}`, tries: 1 };
       return { ...base, state: PENDING, reason: outcome.said, dueIn: retryAfter(tries), tries: 1 };
     }
-    case 'NEVER':
-      return { ...base, state: OutboxState.FAILED, reason: `The mail server refused it: ${outcome.said}`, tries: 1 };
     case 'DOUBT': {
       const reason = `Handed over, but nobody heard whether it was taken: ${outcome.said}`;
       if (hold || letter.doubts + 1 >= MOST_DOUBTS) return { ...base, state: OutboxState.DOUBTFUL, reason, doubts: 1 };

@@ -6,7 +6,7 @@ import type { Claimed } from './delivery.queries.js';
 import { EmailService, type Rendered, TOGETHER } from './email.service.js';
 import { Ledger } from './ledger.service.js';
 import { type Lane, MailServer } from './mail-server.service.js';
-import { SuppressionService } from './bounce.service.js';
+import { BounceService, SuppressionService } from './bounce.service.js';
 
 /** So many letters are claimed at once. */
 const CHUNK = 100;
@@ -38,6 +38,7 @@ export class DeliveryService implements OnModuleDestroy {
     private readonly email: EmailService,
     private readonly server: MailServer,
     private readonly suppressions: SuppressionService,
+    private readonly bounces: BounceService,
   ) {}
 
   /** Ends what is sending between two letters, before the queue and the database are closed. */
@@ -131,18 +132,10 @@ export class DeliveryService implements OnModuleDestroy {
     const why: Why | null = !letter ? 'UNKNOWN' : (row.why ?? (writable(row.email!) ? null : 'ODD_EMAIL'));
     if (why) return this.ledger.end(ended(row, why));
     const rendered = await this.rendered(work, row, letter!);
-    if (typeof rendered === 'string') return this.ledger.end({ ...ended(row, 'LOST'), state: OutboxState.FAILED, reason: rendered });
-    await this.conclude(row, letter!, await this.send(lane, letter!, row, rendered));
-  }
-
-  private async send(lane: Lane, letter: Letter, row: Claimed, rendered: Rendered): Promise<Outcome> {
-    let message: Buffer;
-    try {
-      message = await this.email.build(letter, row, rendered);
-    } catch (error) {
-      return { kind: 'NEVER', said: error instanceof Error ? error.message : String(error), hard: false };
-    }
-    return this.server.hand(lane, message, row.email!, () => this.ledger.mayGo(row));
+    if (typeof rendered === 'string') return this.ledger.end(failed(row, rendered));
+    const message = await this.email.build(letter!, row, rendered).catch((error: Error) => error.message);
+    if (typeof message === 'string') return this.ledger.end(failed(row, `It could not be written: ${message}`));
+    await this.conclude(row, letter!, await this.server.hand(lane, message, row.email!, () => this.ledger.mayGo(row)));
   }
 
   /** The letter, written with some of those that wait behind it. */
@@ -163,7 +156,8 @@ export class DeliveryService implements OnModuleDestroy {
   private async conclude(row: Claimed, letter: Letter, outcome: Outcome): Promise<void> {
     if (outcome.kind !== 'SENT') log.warn({ outboxId: row.id, letter: row.letter, attempt: row.attempts, ...outcome }, 'a letter did not go');
     await this.ledger.end(settle(row, letter.whenInDoubt === 'HOLD', outcome));
-    if (outcome.kind === 'NEVER' && outcome.hard) await this.suppressions.hard(row.email!, outcome.said);
+    if (outcome.kind === 'NEVER' && outcome.mailbox === 'DEAD') await this.suppressions.hard(row.email!, outcome.said);
+    if (outcome.kind === 'NEVER' && outcome.mailbox === 'FULL') await this.bounces.full(row.email!, row.id, outcome.said);
   }
 }
 
@@ -172,3 +166,6 @@ function ended(row: Claimed, why: Why): Settlement {
   const { state, reason } = rule(why, row.name);
   return { id: row.id, attempt: row.attempts, state, reason: why === 'LOST' ? null : reason, dueIn: null, tries: 0, doubts: 0 };
 }
+
+/** A letter that can never go, with the reason. */
+const failed = (row: Claimed, reason: string): Settlement => ({ ...ended(row, 'LOST'), state: OutboxState.FAILED, reason });

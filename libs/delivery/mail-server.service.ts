@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { Readable } from 'node:stream';
 import { type Failure, type Outcome, outcomeOf, type Why } from './delivery.policy.js';
 
-/** After so many letters in a row that met trouble, with none taken between, the server counts as away. */
+/** After so many letters in a row that met trouble or were refused, none for its own mailbox and with none taken between, the server counts as away. */
 const ENOUGH = 3;
 
 /** Connections of each lane, and letters worked on at a time: while some are handed over, others are written, and wait to be written down as sent. */
@@ -70,9 +70,7 @@ export class MailServer implements OnApplicationShutdown {
       raw.destroy();
       if (refused) return { kind: 'REFUSED', why: refused };
       const outcome = outcomeOf((error ?? {}) as Failure, dot);
-      if (outcome.kind === 'TROUBLE') await this.trouble(outcome.said);
-      else if (outcome.kind !== 'DOUBT') this.troubles = 0;
-      return outcome;
+      return this.weigh(outcome);
     }
   }
 
@@ -97,11 +95,15 @@ export class MailServer implements OnApplicationShutdown {
     }
   }
 
-  /** One connection that broke says little; three in a row, or a server that does not answer when asked, say that it is away. */
-  private async trouble(said: string): Promise<void> {
+  /**
+   * One connection that broke says little, and one letter that was refused; three in a row, or a server that does not answer
+   * when asked, say that it is the server: it limits us, or knows us no longer. Then what it says is for good is so for now.
+   */
+  private async weigh(outcome: Outcome): Promise<Outcome> {
+    if (outcome.kind !== 'TROUBLE' && outcome.kind !== 'LATER' && outcome.kind !== 'NEVER') return outcome;
+    if (outcome.kind !== 'TROUBLE' && outcome.mailbox) return outcome;
     this.troubles += 1;
-    if (this.away) return;
-    if (!(await this.probe())) return;
-    if (this.troubles >= ENOUGH) this.away = said;
+    if (!this.away && (outcome.kind !== 'TROUBLE' || (await this.probe())) && this.troubles >= ENOUGH) this.away = outcome.said;
+    return outcome.kind === 'NEVER' && this.troubles >= ENOUGH ? { ...outcome, kind: 'LATER' } : outcome;
   }
 }

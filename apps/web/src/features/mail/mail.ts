@@ -10,7 +10,7 @@ export const AT_ONCE = 50;
 export const CAMPAIGN: Record<CampaignState, string> = {
   RUNNING: 'Going out',
   PAUSED: 'Paused',
-  UNREACHABLE: 'Mail server cannot be reached',
+  UNREACHABLE: 'Waits for the mail server',
   DONE: 'Done',
   DROPPED: 'Dropped',
 };
