@@ -4,6 +4,7 @@ import { signLink, ZONE_TRUTH } from '#platform';
 import { Visitor } from '../../test/client.js';
 import { House } from '../../test/house.js';
 import { hourInWords, WEEKDAYS, ZONE_NAMES } from './preference.policy.js';
+import { PreferenceService } from './preference.service.js';
 
 let house: House;
 let ana: Member;
@@ -78,4 +79,23 @@ describe('Preferences', () => {
     expect((await nobody.fetch(address('unsubscribe'))).status).toBe(404);
     await house.db.query('update member set erased_at = null where id = $1', [ana.id]);
   });
+
+  it('are saved while a sweep that holds the member\'s turn writes their digest: neither waits for the other in a ring', async () => {
+    const preferences = house.get(PreferenceService);
+    await house.db.query(`insert into digest_turn (member_id, next_due_at) values ($1, now()) on conflict (member_id) do nothing`, [ana.id]);
+    let stopped: Promise<void> | undefined;
+    await house.db.tx(async () => {
+      await house.db.query('select 1 from digest_turn where member_id = $1 for update', [ana.id]);
+      stopped = house.db.apart(() => preferences.stop(ana.id));
+      await untilSomebodyWaits();
+      await house.db.query(`insert into consent (member_id, kind, source, given_on) values ($1, 'EXPRESS', 'x', '2020-01-01')`, [ana.id]); // as a digest does, it points at the member
+    });
+    await stopped;
+    expect((await read('themselves')).data).toMatchObject({ preference: { stoppedAt: expect.any(String) } });
+  });
 });
+
+/** Until a statement of this database waits for another's lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  while (!(await house.db.apart(() => house.db.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))).length);
+}

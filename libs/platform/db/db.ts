@@ -105,11 +105,14 @@ export class Db {
     else await call();
   }
 
-  /** The row, or a NOT_FOUND sentence. With `lock` it is held until the transaction ends. */
+  /**
+   * The row, or a NOT_FOUND sentence. With `lock` it is held until the transaction ends: nobody else changes or holds it, but
+   * others may write rows that point at it. A stronger hold would wait for those, and they for us.
+   */
   async get<T extends ObjectLiteral & { id: string }>(entity: EntityTarget<T>, id: string, options: { lock?: boolean } = {}): Promise<T> {
     const row = await this.repo(entity).findOne({
       where: { id } as FindOptionsWhere<T>,
-      ...(options.lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+      ...(options.lock ? { lock: { mode: 'for_no_key_update' as const } } : {}),
     });
     if (!row) throw new AppError('NOT_FOUND', `This ${this.source.getMetadata(entity).name.toLowerCase()} is no longer there. Please reload the page.`);
     return row;
