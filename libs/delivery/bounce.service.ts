@@ -88,7 +88,13 @@ export class BounceService {
     const fresh = await this.db.query(`insert into bounce (key, address, kind, outbox_id, at, said) values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing returning id`, [key, address, kind, outboxId, when, said]);
     if (!fresh.length) return false;
     if (outboxId && kind !== BounceKind.COMPLAINT) {
-      await this.db.query(`update outbox set bounced_at = $2, reason = $3 where id = $1 and bounced_at is null and state in ('HANDING', 'SENT', 'DOUBTFUL')`, [outboxId, when, `It came back: ${said}`]);
+      // what came back was taken, also where nobody had heard so
+      await this.db.query(
+        `update outbox set bounced_at = $2, reason = $3, state = case state when 'DOUBTFUL' then 'SENT' else state end,
+                sealed_props = case state when 'DOUBTFUL' then null else sealed_props end, sent_at = case state when 'DOUBTFUL' then handing_at else sent_at end
+          where id = $1 and bounced_at is null and state in ('HANDING', 'SENT', 'DOUBTFUL')`,
+        [outboxId, when, `It came back: ${said}`],
+      );
     }
     // who lifted an address knew of what came before
     const [lifted] = await this.db.query(`select 1 from suppression where address = $1 and lifted_at > $2 limit 1`, [address, when]);

@@ -1,4 +1,4 @@
-import { type Actor, AppError, Clock, Db, Jobs, type Letter, log, OutboxService, type Posting, sendDue } from '#platform';
+import { type Actor, allLetters, AppError, Clock, Db, Jobs, type Letter, log, OutboxService, type Posting, sendDue } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Campaign, CampaignState } from './campaign.entity.js';
 
@@ -74,7 +74,7 @@ export class CampaignService {
   async release(_actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
     await this.db.tx(async () => {
       await this.db.get(Campaign, campaignId, { lock: true });
-      await this.db.query(`update outbox set state = 'PENDING', reason = null, tries = 0, due_at = $3 where campaign_id = $1 and ${WAITS} and ($2::uuid[] is null or id = any($2))`, [campaignId, ids ?? null, this.clock.now()]);
+      await this.db.query(`update outbox set state = 'PENDING', reason = null, tries = 0, strandings = 0, due_at = $3 where campaign_id = $1 and ${WAITS} and ($2::uuid[] is null or id = any($2))`, [campaignId, ids ?? null, this.clock.now()]);
       await this.db.query(`update campaign set state = 'RUNNING', why = null where id = $1 and state in ('DONE', 'DROPPED') and exists (select 1 from outbox where campaign_id = $1 and state = 'PENDING')`, [campaignId]);
     });
     await this.ring();
@@ -129,13 +129,9 @@ export class CampaignService {
     );
   }
 
-  /** Compares the counters of open campaigns with their letters, in one statement and so at one moment; puts right and reports what differs. */
+  /** Puts right what two at once left behind, then compares the counters of open campaigns with their letters, in one statement and so at one moment; puts right and reports what differs. */
   async reconcile(): Promise<void> {
-    await this.finish();
-    await this.db.query(
-      `update outbox set state = 'SKIPPED', sealed_props = null, reason = 'Nobody decided for thirty days. ' || coalesce(reason, '') where state in ('HELD', 'DOUBTFUL') and due_at < $1::timestamptz - make_interval(days => ${MOST_DAYS})`,
-      [this.clock.now()],
-    );
+    await this.tidy();
     const wrong = await this.db.query<{ id: string; audience: number; counted: number; there: number }>(
       `select c.id, c.audience, n.counted, n.there from campaign c, lateral (
          select coalesce(sum(n), 0)::int as counted, coalesce(sum(there), 0)::int as there, bool_or(n is distinct from there) as differ from (
@@ -146,6 +142,21 @@ export class CampaignService {
     );
     for (const { id, ...numbers } of wrong) log.error({ campaignId: id, ...numbers }, 'the counters of a campaign differ from its letters');
     for (const { id } of wrong) await this.recount(id);
+    await this.finish(); // last: what the counters say is right now
+  }
+
+  private async tidy(): Promise<void> {
+    await this.db.query(
+      `update outbox set state = 'SKIPPED', sealed_props = null, reason = 'Nobody decided for thirty days. ' || coalesce(reason, '') where state in ('HELD', 'DOUBTFUL') and due_at < $1::timestamptz - make_interval(days => ${MOST_DAYS})`,
+      [this.clock.now()],
+    );
+    // of a kind that no version here knows any more: a day is longer than an update takes
+    await this.db.query(`update outbox set state = 'HELD', reason = 'This version knows no such letter.' where state = 'PENDING' and due_at < $1::timestamptz - interval '1 day' and letter <> all($2)`, [this.clock.now(), allLetters().map(({ key }) => key)]);
+    // being handed over when its campaign was given up, and not taken
+    await this.db.query(`update outbox o set state = 'SKIPPED', sealed_props = null, reason = c.why from campaign c where c.id = o.campaign_id and c.state = 'DROPPED' and o.state = 'PENDING'`);
+    // released in the moment in which its campaign was done
+    const open = await this.db.query(`update campaign c set state = 'RUNNING' where state = 'DONE' and exists (select 1 from outbox o where o.campaign_id = c.id and o.state = 'PENDING') returning id`);
+    if (open.length) await this.ring();
   }
 
   private async recount(id: string): Promise<void> {

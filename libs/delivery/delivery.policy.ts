@@ -19,7 +19,7 @@ export const lookAgainAfter = (attempts: number): number => Math.min(60, 5 * 2 *
 
 /** Why a letter may not go, as the ledger's statements say it. */
 export type Why =
-  | 'GONE' | 'CLOSED' | 'NO_EMAIL' | 'NO_BY_EMAIL' | 'AWAY' | 'UNKNOWN' | 'ODD_EMAIL'
+  | 'GONE' | 'CLOSED' | 'NO_EMAIL' | 'NO_BY_EMAIL' | 'AWAY' | 'ODD_EMAIL'
   | 'HARD_BOUNCE' | 'SOFT_BOUNCES' | 'COMPLAINT' | 'BY_HAND' | 'STOPPED' | 'NO_ANNOUNCEMENTS' | 'DIGEST_OFF' | 'NO_CONSENT' | 'ANSWERED'
   | 'STALE' | 'CAMPAIGN' | 'MOVED' | 'LOST';
 
@@ -33,7 +33,6 @@ const RULINGS: Record<Why, Ruling> = {
   ODD_EMAIL: [HELD, (name) => `The email address of ${name} cannot be written to.`],
   NO_BY_EMAIL: [HELD, (name) => `${name} asked not to be reached by email.`],
   AWAY: [HELD, (name) => `${name} wants no letters for now.`],
-  UNKNOWN: [HELD, () => 'This version knows no such letter.'],
   HARD_BOUNCE: [SKIPPED, (name) => `The email address of ${name} does not exist, says its mail server.`],
   SOFT_BOUNCES: [SKIPPED, (name) => `The mailbox of ${name} took nothing again and again.`],
   COMPLAINT: [SKIPPED, (name) => `${name} reported a letter as unwanted.`],

@@ -54,6 +54,9 @@ const AROUND = `left join member m on m.id = o.recipient_id
   left join lateral (select kind from suppression s where s.address = m.email and s.lifted_at is null
                       order by array_position(array['HARD_BOUNCE', 'BY_HAND', 'COMPLAINT', 'SOFT_BOUNCES'], s.kind) limit 1) s on true`;
 
+/** In what state an attempt leaves a letter: a report that it came back has proved meanwhile that it was taken. */
+const ENDS = `case when o.bounced_at is not null and s.doubts > 0 then 'SENT' else s.state end`;
+
 /** The ledger's statements. Each is one round trip and one transaction; who may change a row is in its WHERE. */
 @Injectable()
 export class LedgerQueries {
@@ -67,17 +70,20 @@ export class LedgerQueries {
     return [this.clock.now(), this.clock.today(), keysOf(({ askedFor }) => !!askedFor), of('announcement'), of('digest'), keysOf(({ bulk }) => !!bulk)];
   }
 
-  /** Claims due letters of a campaign, or with null those of none, oldest first. The attempt number it returns is the fencing token. */
+  /**
+   * Claims due letters of a campaign, or with null those of none, oldest first. The attempt number it returns is the fencing token.
+   * What this version does not know stays for one that does: while a network is updated both work side by side.
+   */
   claim(campaignId: string | null, most: number): Promise<Claimed[]> {
     return this.db.query<Claimed & Record<string, unknown>>(
       `with due as (
-         select id from outbox where ${campaignId ? 'campaign_id = $8::uuid' : 'campaign_id is null and $8::uuid is null'} and state = 'PENDING' and channel = 'email' and due_at <= $1
+         select id from outbox where ${campaignId ? 'campaign_id = $8::uuid' : 'campaign_id is null and $8::uuid is null'} and state = 'PENDING' and channel = 'email' and due_at <= $1 and letter = any($9)
           order by due_at limit $7 for update skip locked
        ), o as (
          update outbox set state = 'CLAIMED', attempts = attempts + 1, leased_until = now() + ${LEASE} from due where outbox.id = due.id returning outbox.*
        )
        select o.id, o.letter, o.recipient_id, o.sealed_props, o.attempts, o.tries, o.doubts, m.name, m.email, ${verdict()} as why from o ${AROUND}`,
-      [...this.circumstances(), most, campaignId],
+      [...this.circumstances(), most, campaignId, keysOf(() => true)],
     );
   }
 
@@ -105,14 +111,14 @@ export class LedgerQueries {
 
   /**
    * Writes down how attempts ended. Whoever holds an older attempt changes nothing; a late "sent" of the newest one still
-   * counts where the letter was thought to be in doubt meanwhile.
+   * counts where the letter was thought to be in doubt meanwhile. A report that it came back proves that it was taken.
    */
   async settle(settlements: Settlement[]): Promise<void> {
     const column = <K extends keyof Settlement>(name: K) => settlements.map((settlement) => settlement[name]);
     await this.db.read(
-      `update outbox o set state = s.state, reason = s.reason, leased_until = null, tries = o.tries + s.tries, doubts = o.doubts + s.doubts,
-              sealed_props = case when s.state in ('PENDING', 'HELD', 'DOUBTFUL') then o.sealed_props end,
-              sent_at = case when s.state = 'SENT' then $1::timestamptz end,
+      `update outbox o set state = ${ENDS}, reason = case when o.bounced_at is null then s.reason else o.reason end, leased_until = null, tries = o.tries + s.tries, doubts = o.doubts + s.doubts,
+              sealed_props = case when ${ENDS} in ('PENDING', 'HELD', 'DOUBTFUL') then o.sealed_props end,
+              sent_at = case when ${ENDS} = 'SENT' then $1::timestamptz end,
               due_at = case when s.due_in is null then o.due_at else $1::timestamptz + make_interval(secs => s.due_in) end
          from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::float8[], $7::int[], $8::int[]) as s (id, attempt, state, reason, due_in, tries, doubts)
         where o.id = s.id and o.attempts = s.attempt and (o.state in ('CLAIMED', 'HANDING') or (s.state = 'SENT' and o.state in ('PENDING', 'DOUBTFUL')))`,
@@ -131,7 +137,8 @@ export class LedgerQueries {
 
   /**
    * What a worker that died left behind: what it had only claimed waits again; what it was handing over is in doubt, and is
-   * sent again or kept for a person by its kind. And what nobody wants any more: an old code, an offer that lapsed.
+   * sent again or kept for a person by its kind. And what nobody wants any more: an old code, an offer that lapsed. What is in
+   * doubt may have arrived: that stays listed as it is, whatever its time.
    */
   async sweep(mostStrandings: number, mostDoubts: number): Promise<void> {
     const hold = keysOf(({ whenInDoubt }) => whenInDoubt === 'HOLD');
@@ -140,15 +147,16 @@ export class LedgerQueries {
          select id, state = 'HANDING' as handing, state = 'HANDING' and (letter = any($1::text[]) or doubts + 1 >= $3) as hold, state = 'CLAIMED' and strandings + 1 >= $2 as give_up
            from outbox where state in ('CLAIMED', 'HANDING') and leased_until < now() for update skip locked
        )
-       update outbox o set state = case when lost.hold then 'DOUBTFUL' when lost.give_up then 'FAILED' else 'PENDING' end, leased_until = null, doubts = o.doubts + lost.handing::int, strandings = o.strandings + (not lost.handing)::int,
-              sealed_props = case when lost.give_up then null else o.sealed_props end,
-              reason = case when lost.handing then 'Handed over by a worker that stopped before it heard whether it was taken.'
+       update outbox o set state = case when o.bounced_at is not null then 'SENT' when lost.hold then 'DOUBTFUL' when lost.give_up then 'HELD' else 'PENDING' end, leased_until = null, doubts = o.doubts + lost.handing::int, strandings = o.strandings + (not lost.handing)::int,
+              sealed_props = case when o.bounced_at is null then o.sealed_props end, sent_at = case when o.bounced_at is not null then o.handing_at end,
+              reason = case when o.bounced_at is not null then o.reason
+                            when lost.handing then 'Handed over by a worker that stopped before it heard whether it was taken.'
                             when lost.give_up then 'Whoever worked on it stopped each time.' else o.reason end
          from lost where o.id = lost.id`,
       [hold, mostStrandings, mostDoubts],
     );
     await this.db.query(
-      `update outbox set state = 'STALE', sealed_props = null, reason = 'Its time passed before it could be sent.' where state in ('PENDING', 'HELD', 'DOUBTFUL') and stale_at < $1`,
+      `update outbox set state = 'STALE', sealed_props = null, reason = concat_ws(' ', 'Its time passed before it could be sent.', reason) where state in ('PENDING', 'HELD') and stale_at < $1`,
       [this.clock.now()],
     );
   }

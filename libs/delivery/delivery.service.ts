@@ -128,14 +128,14 @@ export class DeliveryService implements OnModuleDestroy {
   }
 
   private async deliver(lane: Lane, work: Work, row: Claimed): Promise<void> {
-    const letter = letterCalled(row.letter);
-    const why: Why | null = !letter ? 'UNKNOWN' : (row.why ?? (writable(row.email!) ? null : 'ODD_EMAIL'));
+    const letter = letterCalled(row.letter)!; // only what this version knows is claimed
+    const why: Why | null = row.why ?? (writable(row.email!) ? null : 'ODD_EMAIL');
     if (why) return this.ledger.end(ended(row, why));
-    const rendered = await this.rendered(work, row, letter!);
+    const rendered = await this.rendered(work, row, letter);
     if (typeof rendered === 'string') return this.ledger.end(failed(row, rendered));
-    const message = await this.email.build(letter!, row, rendered).catch((error: Error) => error.message);
+    const message = await this.email.build(letter, row, rendered).catch((error: Error) => error.message);
     if (typeof message === 'string') return this.ledger.end(failed(row, `It could not be written: ${message}`));
-    await this.conclude(row, letter!, await this.server.hand(lane, message, row.email!, () => this.ledger.mayGo(row)));
+    await this.conclude(row, letter, await this.server.hand(lane, message, row.email!, () => this.ledger.mayGo(row)));
   }
 
   /** The letter, written with some of those that wait behind it. */
