@@ -31,6 +31,21 @@ export class DecideArgs {
   ids?: string[] | null;
 }
 
+@ArgsType()
+export class SingleDeliveriesArgs extends PageArgs {
+  @Field(() => OutboxState, { nullable: true, description: 'Only those in this state.' }) @IsOptional() @IsEnum(OutboxState, { message: 'Please pick a state from the list.' }) state?: OutboxState | null;
+}
+
+@ArgsType()
+export class DecideSinglesArgs {
+  @Field(() => [ID], { description: 'Which letters.' })
+  @IsArray()
+  @ArrayMinSize(1, { message: 'Please pick at least one letter.' })
+  @ArrayMaxSize(1000, { message: 'Please pick at most 1,000 letters at a time.' })
+  @IsUUID('all', { each: true, message: 'Please pick the letters from the list.' })
+  ids: string[];
+}
+
 @InputType({ description: 'To whom an announcement goes: whoever fits every line that says something.' })
 export class AudienceInput {
   @Id('people who hold a seat at one of these tables', { optional: true, many: true }) tableIds?: string[] | null;

@@ -4,7 +4,7 @@ import { Args, Info, Int, Mutation, Parent, Query, ResolveField, Resolver } from
 import type { GraphQLResolveInfo } from 'graphql';
 import { AnnouncementService } from './announcement.service.js';
 import { Campaign, CampaignConnection } from './campaign.entity.js';
-import { AnnouncementInput, AudienceArgs, DecideArgs, DeliveriesArgs, MailArgs } from './campaign.inputs.js';
+import { AnnouncementInput, AudienceArgs, DecideArgs, DecideSinglesArgs, DeliveriesArgs, MailArgs, SingleDeliveriesArgs } from './campaign.inputs.js';
 import { CampaignService } from './campaign.service.js';
 import { Preference, PreferenceArgs, PreferenceInput } from './preference.entity.js';
 import { PreferenceService } from './preference.service.js';
@@ -37,34 +37,52 @@ export class CampaignResolver {
     return this.reads.page(Outbox, actor, info, page, 'state', (row, bind) => `${row}.campaign_id = ${bind(campaignId)}::uuid${state ? ` and ${row}.state = ${bind(state)}` : ''}${bounced ? ` and ${row}.bounced_at is not null` : ''}`);
   }
 
-  @Requires('mail.manage')
+  @Requires('campaign.manage')
   @Mutation(() => Campaign, { description: 'Stops a campaign for now.' })
   async pauseCampaign(@CurrentActor() actor: Actor, @Args() { id }: MailArgs, @Info() info: GraphQLResolveInfo) {
     return this.reads.one(Campaign, actor, info, await this.service.pause(actor, id));
   }
 
-  @Requires('mail.manage')
+  @Requires('campaign.manage')
   @Mutation(() => Campaign, { description: 'Lets a paused campaign go on.' })
   async resumeCampaign(@CurrentActor() actor: Actor, @Args() { id }: MailArgs, @Info() info: GraphQLResolveInfo) {
     return this.reads.one(Campaign, actor, info, await this.service.resume(actor, id));
   }
 
-  @Requires('mail.manage')
+  @Requires('campaign.manage')
   @Mutation(() => Campaign, { description: 'Lets letters that wait for a person go after all. One that was in doubt may arrive a second time.' })
   async releaseDeliveries(@CurrentActor() actor: Actor, @Args() { campaignId, ids }: DecideArgs, @Info() info: GraphQLResolveInfo) {
     return this.reads.one(Campaign, actor, info, await this.service.release(actor, campaignId, ids));
   }
 
-  @Requires('mail.manage')
+  @Requires('campaign.manage')
   @Mutation(() => Campaign, { description: 'Drops letters that wait for a person: those named, or all of them.' })
   async dropDeliveries(@CurrentActor() actor: Actor, @Args() { campaignId, ids }: DecideArgs, @Info() info: GraphQLResolveInfo) {
     return this.reads.one(Campaign, actor, info, await this.service.drop(actor, campaignId, ids));
   }
 
-  @Requires('mail.manage')
+  @Requires('campaign.manage')
   @Mutation(() => Campaign, { description: 'Gives a paused campaign up: what has not gone is dropped.' })
   async dropCampaign(@CurrentActor() actor: Actor, @Args() { id }: MailArgs, @Info() info: GraphQLResolveInfo) {
     return this.reads.one(Campaign, actor, info, await this.service.giveUp(actor, id));
+  }
+
+  @Requires('mail.manage')
+  @Query(() => DeliveryConnection, { description: 'Letters of no campaign, such as offers of a seat, that wait for a person, and those of the last thirty days that could not be sent.' })
+  singleDeliveries(@CurrentActor() actor: Actor, @Args() { state, ...page }: SingleDeliveriesArgs, @Info() info: GraphQLResolveInfo) {
+    return this.reads.page(Outbox, actor, info, page, 'state', this.service.singles(state ?? null));
+  }
+
+  @Requires('mail.manage')
+  @Mutation(() => Int, { description: 'Lets letters of no campaign that wait for a person go after all, and says how many. One that was in doubt may arrive a second time.' })
+  releaseSingleDeliveries(@CurrentActor() actor: Actor, @Args() { ids }: DecideSinglesArgs): Promise<number> {
+    return this.service.releaseSingles(actor, ids);
+  }
+
+  @Requires('mail.manage')
+  @Mutation(() => Int, { description: 'Drops letters of no campaign that wait for a person, and says how many.' })
+  dropSingleDeliveries(@CurrentActor() actor: Actor, @Args() { ids }: DecideSinglesArgs): Promise<number> {
+    return this.service.dropSingles(actor, ids);
   }
 
   @Requires('announcement.send')

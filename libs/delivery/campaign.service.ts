@@ -1,4 +1,4 @@
-import { type Actor, allLetters, AppError, Clock, Db, Jobs, type Letter, log, OutboxService, type Posting, sendDue } from '#platform';
+import { type Actor, allLetters, AppError, type Bind, Clock, Db, Jobs, type Letter, log, OutboxService, type Posting, sendDue } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { Campaign, CampaignState } from './campaign.entity.js';
 
@@ -20,7 +20,9 @@ const AT_ONCE = 1000;
 const MOST_DAYS = 30;
 /** Letters that wait for a person. */
 const WAITS = `state in ('HELD', 'DOUBTFUL')`;
-const DROP = `update outbox set state = 'SKIPPED', sealed_props = null, leased_until = null, reason = 'Dropped by an admin.' where campaign_id = $1`;
+/** Lets letters go after all, from $1 on, with all their tries before them. */
+const RELEASE = `update outbox set state = 'PENDING', reason = null, tries = 0, strandings = 0, due_at = $1 where ${WAITS}`;
+const DROP = `update outbox set state = 'SKIPPED', sealed_props = null, leased_until = null, reason = $1 where`;
 
 /** Campaigns: planned once, paused, resumed, and what waits for a person released or dropped. */
 @Injectable()
@@ -59,22 +61,22 @@ export class CampaignService {
   }
 
   /** Stops a campaign for now: no letter of it passes the gate once this is committed. */
-  pause(_actor: Actor, id: string): Promise<string> {
-    return this.change(id, [CampaignState.RUNNING, CampaignState.UNREACHABLE], CampaignState.PAUSED, 'Paused by an admin.', 'Only a campaign that runs can be paused. Please reload the page.');
+  pause(actor: Actor, id: string): Promise<string> {
+    return this.change(actor, id, [CampaignState.RUNNING, CampaignState.UNREACHABLE], CampaignState.PAUSED, `Paused by ${roleOf(actor)}.`, 'Only a campaign that runs can be paused. Please reload the page.');
   }
 
   /** Lets a paused campaign go on. */
-  async resume(_actor: Actor, id: string): Promise<string> {
-    await this.change(id, [CampaignState.PAUSED], CampaignState.RUNNING, null, 'Only a paused campaign can go on. Please reload the page.');
+  async resume(actor: Actor, id: string): Promise<string> {
+    await this.change(actor, id, [CampaignState.PAUSED], CampaignState.RUNNING, null, 'Only a paused campaign can go on. Please reload the page.');
     await this.ring();
     return id;
   }
 
   /** Lets letters that wait for a person go after all: those named, or all of them. One that was in doubt may arrive a second time. */
-  async release(_actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
+  async release(actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
     await this.db.tx(async () => {
-      await this.db.get(Campaign, campaignId, { lock: true });
-      await this.db.query(`update outbox set state = 'PENDING', reason = null, tries = 0, strandings = 0, due_at = $3 where campaign_id = $1 and ${WAITS} and ($2::uuid[] is null or id = any($2))`, [campaignId, ids ?? null, this.clock.now()]);
+      await this.hold(actor, campaignId);
+      await this.db.query(`${RELEASE} and campaign_id = $2 and ($3::uuid[] is null or id = any($3))`, [this.clock.now(), campaignId, ids ?? null]);
       await this.db.query(`update campaign set state = 'RUNNING', why = null where id = $1 and state in ('DONE', 'DROPPED') and exists (select 1 from outbox where campaign_id = $1 and state = 'PENDING')`, [campaignId]);
     });
     await this.ring();
@@ -82,24 +84,48 @@ export class CampaignService {
   }
 
   /** Drops letters that wait for a person: those named, or all of them. */
-  async drop(_actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
+  async drop(actor: Actor, campaignId: string, ids?: string[] | null): Promise<string> {
     await this.db.tx(async () => {
-      await this.db.get(Campaign, campaignId, { lock: true });
-      await this.db.query(`${DROP} and ${WAITS} and ($2::uuid[] is null or id = any($2))`, [campaignId, ids ?? null]);
+      await this.hold(actor, campaignId);
+      await this.db.query(`${DROP} ${WAITS} and campaign_id = $2 and ($3::uuid[] is null or id = any($3))`, [droppedBy(actor), campaignId, ids ?? null]);
     });
     return campaignId;
   }
 
   /** Gives a paused campaign up: what has not gone is dropped, and the campaign with it. */
-  async giveUp(_actor: Actor, id: string): Promise<string> {
+  async giveUp(actor: Actor, id: string): Promise<string> {
     await this.db.tx(async () => {
-      const { state } = await this.db.get(Campaign, id, { lock: true });
+      const { state } = await this.hold(actor, id);
       if (state === CampaignState.DROPPED) return;
       if (state !== CampaignState.PAUSED) throw new AppError('CONFLICT', 'Only a paused campaign can be given up. Please pause it first.');
-      await this.db.query(`${DROP} and (${WAITS} or state in ('PENDING', 'CLAIMED'))`, [id]);
-      await this.db.repo(Campaign).update(id, { state: CampaignState.DROPPED, why: 'Dropped by an admin.' });
+      await this.db.query(`${DROP} (${WAITS} or state in ('PENDING', 'CLAIMED')) and campaign_id = $2`, [droppedBy(actor), id]);
+      await this.db.repo(Campaign).update(id, { state: CampaignState.DROPPED, why: droppedBy(actor) });
     });
     return id;
+  }
+
+  /** SQL: letters of no campaign that wait for a person, and those that failed as long as what waits is kept. */
+  singles(state: string | null): (row: string, bind: Bind) => string {
+    const since = new Date(this.clock.now().getTime() - MOST_DAYS * 86_400_000);
+    return (row, bind) => `${row}.campaign_id is null and ${row}.state in ('DOUBTFUL', 'FAILED', 'HELD') and (${row}.state <> 'FAILED' or ${row}.due_at > ${bind(since)})${state ? ` and ${row}.state = ${bind(state)}` : ''}`;
+  }
+
+  /** Lets letters of no campaign go after all. */
+  async releaseSingles(_actor: Actor, ids: string[]): Promise<number> {
+    const decided = await this.decide(`${RELEASE} and campaign_id is null and id = any($2) returning id`, [this.clock.now(), ids]);
+    await this.ring();
+    return decided;
+  }
+
+  /** Drops letters of no campaign that wait for a person. */
+  dropSingles(actor: Actor, ids: string[]): Promise<number> {
+    return this.decide(`${DROP} ${WAITS} and campaign_id is null and id = any($2) returning id`, [droppedBy(actor), ids]);
+  }
+
+  private async decide(statement: string, values: unknown[]): Promise<number> {
+    const [rows] = await this.db.query<unknown[]>(statement, values); // of an update it is the rows, then how many
+    if (!rows?.length) throw new AppError('CONFLICT', 'These letters do not wait any more. Please reload the page.');
+    return rows.length;
   }
 
   /** Rings for a worker. */
@@ -155,8 +181,8 @@ export class CampaignService {
     // being handed over when its campaign was given up, and not taken
     await this.db.query(`update outbox o set state = 'SKIPPED', sealed_props = null, reason = c.why from campaign c where c.id = o.campaign_id and c.state = 'DROPPED' and o.state = 'PENDING'`);
     // released in the moment in which its campaign was done
-    const open = await this.db.query(`update campaign c set state = 'RUNNING' where state = 'DONE' and exists (select 1 from outbox o where o.campaign_id = c.id and o.state = 'PENDING') returning id`);
-    if (open.length) await this.ring();
+    const [open] = await this.db.query<unknown[]>(`update campaign c set state = 'RUNNING' where state = 'DONE' and exists (select 1 from outbox o where o.campaign_id = c.id and o.state = 'PENDING') returning id`);
+    if (open?.length) await this.ring();
   }
 
   private async recount(id: string): Promise<void> {
@@ -167,16 +193,26 @@ export class CampaignService {
     });
   }
 
-  private async change(id: string, from: CampaignState[], to: CampaignState, why: string | null, otherwise: string): Promise<string> {
+  private async change(actor: Actor, id: string, from: CampaignState[], to: CampaignState, why: string | null, otherwise: string): Promise<string> {
     await this.db.tx(async () => {
-      const { state } = await this.db.get(Campaign, id, { lock: true });
+      const { state } = await this.hold(actor, id);
       if (state === to) return;
       if (!from.includes(state)) throw new AppError('CONFLICT', otherwise);
       await this.db.repo(Campaign).update(id, { state: to, why });
     });
     return id;
   }
+
+  /** The campaign, held for whoever may decide about it: admins about every one, a champion about those for a table they run. */
+  private async hold(actor: Actor, id: string): Promise<Campaign> {
+    const campaign = await this.db.get(Campaign, id, { lock: true });
+    if (!actor.everywhere && (!campaign.tableId || !actor.scopes.includes(campaign.tableId))) throw new AppError('FORBIDDEN', 'This sending is not for a table you run. Please ask an admin.');
+    return campaign;
+  }
 }
+
+const roleOf = (actor: Actor): string => (actor.everywhere ? 'an admin' : 'a champion');
+const droppedBy = (actor: Actor): string => `Dropped by ${roleOf(actor)}.`;
 
 /** An instant as a text that sorts the newest first: what is left until the year 5138. */
 const newestFirst = (at: Date): string => String(100_000_000_000_000 - at.getTime()).padStart(15, '0');

@@ -187,4 +187,46 @@ describe('A campaign', () => {
     for (const [visitor, code] of [[member, 'FORBIDDEN'], [new Visitor(house), 'SIGNED_OUT']] as const) expect([...new Set(codes(await visitor.ask(LETTERS, { id: own })))]).toEqual([code]);
     expect(codes(await cho.ask('{ suppressions { edges { node { id } } } }'))).toEqual(['FORBIDDEN']);
   });
+
+  it('of their own table is paused, resumed, decided about and given up by its champion, and no other campaign is', async () => {
+    const own = await house.db.tx(async () => {
+      const planned = await plan(seated, 'of the champion', tableId);
+      await house.get(CampaignService).pause(SYSTEM, planned);
+      return planned;
+    });
+    const other = await plan(seated, 'not of the champion');
+    const verbs: [string, string][] = [['resumeCampaign', 'id'], ['pauseCampaign', 'id'], ['releaseDeliveries', 'campaignId'], ['dropDeliveries', 'campaignId'], ['dropCampaign', 'id']];
+    for (const [verb, argument] of verbs) {
+      const change = (id: string) => cho.ask(`mutation ($id: ID!) { ${verb}(${argument}: $id) { id } }`, { id });
+      expect([verb, codes(await change(other))]).toEqual([verb, ['FORBIDDEN']]);
+      if (verb === 'pauseCampaign') await house.db.query(`update campaign set state = 'RUNNING' where id = $1`, [own]); // it may be done already
+      expect([verb, (await change(own)).errors]).toEqual([verb, []]);
+    }
+    expect(await house.db.query('select state, why from campaign where id = $1', [own])).toEqual([{ state: 'DROPPED', why: 'Dropped by a champion.' }]);
+  });
+});
+
+describe('Letters of no campaign', () => {
+  const LIST = 'query ($state: DeliveryState) { singleDeliveries(state: $state) { edges { node { id letter state reason member { name } } } } }';
+  const listed = async (state?: string) => (await admin.tell<{ singleDeliveries: { edges: { node: { id: string; state: string; reason: string; member: { name: string } } }[] } }>(LIST, { state })).singleDeliveries.edges.map(({ node }) => node);
+
+  it('that wait for a person or failed are listed to admins, who let them go or drop them', async () => {
+    const who = await house.make.member('Single');
+    const post = (state: string, dueAt = 'now()') =>
+      house.db.query<{ id: string }>(
+        `insert into outbox (letter, recipient_id, state, due_at, reason, sealed_props) values ('sign-in.email', $1, $2::text, ${dueAt}, 'Why ' || $2::text, case when $2 = 'FAILED' then null else 'x' end) returning id`, [who.id, state]).then(([row]) => row!.id);
+    const [held, doubtful, failed] = [await post('HELD'), await post('DOUBTFUL'), await post('FAILED')];
+    await post('FAILED', `now() - interval '40 days'`);
+    expect((await listed()).map(({ id }) => id)).toEqual([doubtful, failed, held]);
+    expect(await listed('HELD')).toMatchObject([{ id: held, reason: 'Why HELD', member: { name: 'Single' } }]);
+    expect(codes(await cho.ask(LIST, {}))).toEqual(['FORBIDDEN']);
+    const DECIDE = (verb: string) => `mutation ($ids: [ID!]!) { n: ${verb}SingleDeliveries(ids: $ids) }`;
+    expect(codes(await cho.ask(DECIDE('release'), { ids: [held] }))).toEqual(['FORBIDDEN']);
+    expect((await admin.ask(DECIDE('drop'), { ids: [doubtful, failed] })).data).toEqual({ n: 1 });
+    expect((await admin.ask(DECIDE('release'), { ids: [held] })).data).toEqual({ n: 1 });
+    expect(codes(await admin.ask(DECIDE('release'), { ids: [failed] }))).toEqual(['CONFLICT']);
+    expect(await house.db.query('select reason, sealed_props from outbox where id = $1', [doubtful])).toEqual([{ reason: 'Dropped by an admin.', sealed_props: null }]);
+    const [campaign] = await house.db.query<{ id: string }>(`select id from outbox where campaign_id is not null limit 1`);
+    expect(codes(await admin.ask(DECIDE('drop'), { ids: [campaign!.id] }))).toEqual(['CONFLICT']);
+  });
 });

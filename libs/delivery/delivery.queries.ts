@@ -70,6 +70,15 @@ export class LedgerQueries {
     return [this.clock.now(), this.clock.today(), keysOf(({ askedFor }) => !!askedFor), of('announcement'), of('digest'), keysOf(({ bulk }) => !!bulk)];
   }
 
+  /** Why a letter of no campaign to a member would not go now, as the gate would say; null when it would. */
+  async whyNot(letter: string, memberId: string): Promise<Why | null> {
+    const [row] = await this.db.query<{ why: Why | null }>(
+      `select ${verdict()} as why from jsonb_populate_record(null::outbox, jsonb_build_object('letter', $7::text, 'recipient_id', $8::uuid)) o ${AROUND}`,
+      [...this.circumstances(), letter, memberId],
+    );
+    return row!.why;
+  }
+
   /**
    * Claims due letters of a campaign, or with null those of none, oldest first. The attempt number it returns is the fencing token.
    * What this version does not know stays for one that does: while a network is updated both work side by side.

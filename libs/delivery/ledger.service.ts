@@ -1,6 +1,6 @@
 import { log } from '#platform';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { MOST_STRANDINGS, MOST_DOUBTS, type Settlement, type Why } from './delivery.policy.js';
+import { MOST_DOUBTS, MOST_STRANDINGS, rule, type Settlement, type Why, writable } from './delivery.policy.js';
 import { type Claimed, LedgerQueries, RENEW_MS } from './delivery.queries.js';
 
 /** Waits this long, in milliseconds, before it says again to a database that is away how a letter ended. */
@@ -72,6 +72,12 @@ export class Ledger implements OnModuleDestroy {
 
   running(): Promise<string[]> {
     return this.queries.running();
+  }
+
+  /** Why a letter to a member would not go as things are, in a sentence for whoever wants to write it; null when it would. */
+  async whyNot({ key }: { key: string }, { id, name, email }: { id: string; name: string; email: string | null }): Promise<string | null> {
+    const why = (await this.queries.whyNot(key, id)) ?? (email && !writable(email) ? 'ODD_EMAIL' : null);
+    return why && rule(why, name).reason;
   }
 
   async claim(campaignId: string | null, most: number): Promise<Claimed[]> {

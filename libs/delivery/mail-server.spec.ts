@@ -47,7 +47,9 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await house.close();
-  await new Promise<void>((done) => void server.close(done));
+  await new Promise<void>((done) => {
+    server.close(() => done());
+  });
 });
 
 const people = async (word: string, many: number): Promise<Member[]> => {

@@ -16,6 +16,7 @@ export const PERMISSIONS = {
   'table.manage': 'CHAMPION',
   'mail.read': 'CHAMPION',
   'announcement.send': 'CHAMPION',
+  'campaign.manage': 'CHAMPION',
   'member.disable': 'ADMIN',
   'role.grant': 'ADMIN',
   'people.settings': 'ADMIN',

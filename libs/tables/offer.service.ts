@@ -1,3 +1,4 @@
+import { Ledger } from '#delivery';
 import { Member } from '#people';
 import { type Actor, AppError, Clock, Config, Db, isOurLink, OutboxService, signLink, stillWanted, toAppError } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -33,6 +34,7 @@ export class OfferService {
     private readonly clock: Clock,
     private readonly outbox: OutboxService,
     private readonly seats: SeatService,
+    private readonly ledger: Ledger,
     @Inject(Config) private readonly config: Config,
   ) {}
 
@@ -46,6 +48,8 @@ export class OfferService {
       if (member.disabledAt) refuse('memberId', `The account of ${member.name} is closed. Ask an admin to open it first.`);
       if (!member.email) refuse('memberId', `${member.name} has no email address. Phone them, then seat them directly.`);
       if (!member.byEmail) refuse('memberId', `${member.name} does not want email. Phone them, then seat them directly.`);
+      const why = await this.ledger.whyNot(seatOfferEmail, member); // its letter would wait, or not go, and nobody would hear of it
+      if (why) refuse('memberId', `${why} Phone them, then seat them directly.`);
       const today = this.clock.today();
       await this.mustBeFree(seatId, today);
       await this.lapse(seatId); // one that ended an hour ago must not stand in the way until the sweep comes

@@ -53,6 +53,21 @@ describe('an offer by letter', () => {
     expect(await state(id)).toBe('OPEN');
   });
 
+  it('is refused with the reason where its letter would not go: all letters stopped, none wanted for now, an address that may not be used', async () => {
+    const ways: [string, unknown[], string][] = [
+      [`insert into preference (member_id, none_since) values ($1, now())`, [ana.id], `Ana ${n} stopped all letters.`],
+      [`update preference set none_since = null where member_id = $1`, [ana.id], ''],
+      [`update member set paused_until = '2026-06-01' where id = $1`, [ana.id], `Ana ${n} wants no letters for now.`],
+      [`update member set paused_until = null where id = $1`, [ana.id], ''],
+      [`insert into suppression (address, kind, suppressed_at, why) values ($1, 'SOFT_BOUNCES', now(), 'x')`, [ana.email], `The mailbox of Ana ${n} took nothing again and again.`],
+    ];
+    for (const [statement, values, why] of ways) {
+      await house.db.query(statement, values);
+      if (why) await expect(offer()).rejects.toMatchObject({ code: 'BAD_INPUT', fields: { memberId: `${why} Phone them, then seat them directly.` } });
+    }
+    expect(await house.db.repo(Offer).countBy({ memberId: ana.id })).toBe(0);
+  });
+
   it('that is taken back before its letter went takes the letter back too', async () => {
     const id = await offer();
     await offers().withdrawOffer(champion, id);

@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { rooms, allTables } from '../../apps/api/api.module.js';
 import { openApi } from '../../apps/api/api.js';
 import { openWorker } from '../../apps/worker/worker.js';
+import { CampaignService } from '#delivery';
 import { PERMISSIONS, RoleName } from '#people';
-import { type Config, defineJob, HandlesJob, type JobHandler, Operations, PlatformModule, Requires, sendDue, sideOf } from '#platform';
+import { allLetters, type Config, defineJob, HandlesJob, type JobHandler, Operations, PlatformModule, Requires, sendDue, sideOf, SYSTEM } from '#platform';
 import { Visitor } from '../client.js';
 import { House } from '../house.js';
 import { type Argument, mutationsOf, sample } from './schema.js';
@@ -75,6 +76,7 @@ describe('A1: who may do what', () => {
       `insert into import (file_name, uploaded_at, uploaded_by_id, state, columns, header) values ('theirs.csv', now(), $1, 'CHECKED', '[]', 'name') returning id`, [stranger.id]);
     const [evaluation] = await house.db.query<{ id: string }>(
       `insert into evaluation (title, state, languages, intro, questions, public_key, key_saved_at, created_at) values ('Theirs', 'RUNNING', '{en}', '[]', '[]', 'x', now(), now()) returning id`);
+    const campaign = { id: await house.get(CampaignService).plan(SYSTEM, { letter: allLetters().find(({ key }) => key === 'announcement.email')!, title: 'Theirs', onceKey: 'theirs', tableId: theirs.table.id, dueAt: new Date('2099-01-01') }, [{ to: stranger.id, props: {} }]) };
     const foreign: Record<string, object> = {
       addSeats: { tableId: theirs.table.id, sectorIds: [other!.id] },
       answerImport: { id: file!.id, key: 'SECTOR:x', choice: 'none' },
@@ -82,6 +84,8 @@ describe('A1: who may do what', () => {
       closeTable: { id: theirs.table.id, on: '2026-01-01' },
       commitImport: { id: file!.id, leaveOutOpen: true },
       dropImport: { id: file!.id },
+      dropCampaign: campaign,
+      dropDeliveries: { campaignId: campaign.id },
       endHolding: { input: { holdingId: holding.id, until: '2026-01-01', reason: 'OTHER' } },
       endLoan: { id: loan!.id, until: '2026-01-01' },
       endNotHere: { id: notHere!.id, until: '2026-01-01' },
@@ -92,7 +96,10 @@ describe('A1: who may do what', () => {
       markCall: { evaluationId: evaluation!.id, memberId: stranger.id, outcome: 'DECLINED' },
       markNotHere: { input: { seatId: theirs.seats[1]!.id, saidBy: 'Bo', saidOn: '2026-01-01' } },
       offerSeat: { input: { seatId: theirs.seats[1]!.id, memberId: stranger.id } },
+      pauseCampaign: campaign,
       pauseMember: { id: stranger.id, until: '2099-01-01' },
+      releaseDeliveries: { campaignId: campaign.id },
+      resumeCampaign: campaign,
       saveConsent: { memberId: stranger.id, input: { kind: 'EXPRESS', source: 'Said so', givenOn: '2024-01-01' } },
       saveOrganisation: { input: { id: '00000000-0000-4000-8000-000000000000', name: 'Everybody\'s' } },
       savePreference: { memberId: stranger.id, input: { digest: 'OFF', hour: 8, weekday: 1, zone: 'America/Vancouver', announcements: false, stop: true } },

@@ -34,10 +34,10 @@ describe('Mail, in a browser', () => {
   const wrongAt = (page: Page, label: string) => page.locator('.field', { has: page.getByLabel(label, { exact: true }) }).locator('.wrong');
 
   /** Plans an announcement to some people of the sample that goes out from an instant on. */
-  async function planned(title: string, to: string[], dueAt: string): Promise<string> {
+  async function planned(title: string, to: string[], dueAt: string, tableId?: string): Promise<string> {
     const letter = allLetters().find(({ key }) => key === 'announcement.email')!;
     const props = { subject: title, body: 'See you there.', senderName: admin!.name };
-    return house.get(CampaignService).plan({ memberId: admin!.id } as Actor, { letter, title, onceKey: title, dueAt: new Date(dueAt) }, to.map((id) => ({ to: id, props })));
+    return house.get(CampaignService).plan({ memberId: admin!.id } as Actor, { letter, title, onceKey: title, dueAt: new Date(dueAt), ...(tableId ? { tableId } : {}) }, to.map((id) => ({ to: id, props })));
   }
 
   it('a champion writes to their table: told at the field what is missing, a copy first, then to all after a word', async () => {
@@ -63,10 +63,10 @@ describe('Mail, in a browser', () => {
     await page.getByText(`${many} of ${many} letters dealt with`).waitFor({ timeout: 20_000 }); // it counts by itself
     await page.getByText('Done', { exact: true }).waitFor({ timeout: 10_000 });
     await page.getByRole('link', { name: /^Sent \d+$/ }).click();
+    await page.locator('.mail-filters a[aria-current]', { hasText: 'Sent' }).waitFor();
     await page.locator('.mail-letters li').first().waitFor();
     expect(await page.locator('.mail-letters li').count()).toBe(arrived('The room is open').length);
     expect(arrived('The room is open').length).toBeGreaterThan(2);
-    expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0); // that is for admins
     await visits.inGoodOrder(page);
     await visits.done(page);
   }, 60_000);
@@ -102,6 +102,45 @@ describe('Mail, in a browser', () => {
     await page.getByText('There is none now.').waitFor();
     await page.getByRole('link', { name: 'Sent 4' }).waitFor({ timeout: 20_000 });
     expect(arrived('The summit is on May 6').length).toBe(4);
+    await visits.done(page);
+  }, 60_000);
+
+  it('a champion stops a sending to their own table and gives it up; of others they see none', async () => {
+    const people = sample.members.filter(({ email }) => email).slice(0, 2).map(({ id }) => id);
+    await planned('For all of the north', people, '2099-01-01T00:00:00Z');
+    await planned('For Vanderhoof', people, '2099-01-01T00:00:00Z', table.id);
+    const page = await visits.open(champion!.email!, '/mail', { viewport: PHONE });
+    await page.getByRole('link', { name: 'For Vanderhoof' }).waitFor();
+    expect(await page.getByRole('link', { name: 'For all of the north' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'For Vanderhoof' }).click();
+    await press(page, 'Pause');
+    await page.getByText('Paused by a champion.').waitFor();
+    await press(page, 'Drop what has not gone');
+    await press(page.getByRole('dialog', { name: 'Drop 2 letters?' }), 'Drop 2 letters');
+    await page.getByText('Dropped by a champion.').first().waitFor();
+    await visits.inGoodOrder(page);
+    await visits.done(page);
+  }, 60_000);
+
+  it('an admin decides about letters to one person that could not go', async () => {
+    const post = (state: string, reason: string) =>
+      house.db.query(
+        `insert into outbox (letter, recipient_id, state, due_at, reason, sealed_props, stale_at) values ('seat-offer.email', $1, $2::text, now(), $3, case when $2 = 'FAILED' then null else 'x' end, null)`, [member!.id, state, reason]);
+    await post('HELD', `${member!.name} wants no letters for now.`);
+    await post('DOUBTFUL', 'The line broke.');
+    await post('FAILED', 'The mail server refused it: 550 5.1.1 No such user');
+    const page = await visits.open(admin!.email!, '/mail');
+    await page.getByRole('navigation', { name: 'Mail' }).getByRole('link', { name: 'To one person' }).click();
+    await page.getByRole('heading', { name: 'Letters to one person', level: 1 }).waitFor();
+    await page.getByText('No such user').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(2);
+    await visits.inGoodOrder(page);
+    await page.getByRole('region', { name: 'Not heard back' }).getByRole('checkbox').check();
+    await press(page, 'Drop those picked');
+    await press(page.getByRole('dialog', { name: 'Drop 1 letter?' }), 'Drop 1 letter');
+    await page.getByRole('region', { name: 'Not heard back' }).getByText('There is none now.').waitFor();
+    await visits.inGoodOrder(page);
+    expect(await house.db.query(`select state from outbox where reason = 'Dropped by an admin.' and campaign_id is null`)).toEqual([{ state: 'SKIPPED' }]);
     await visits.done(page);
   }, 60_000);
 

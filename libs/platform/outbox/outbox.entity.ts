@@ -43,6 +43,9 @@ const OVER = `'SENT', 'FAILED', 'STALE', 'SKIPPED'`;
 @Check('outbox_channel', `channel in ('email', 'paper')`)
 @Index('outbox_once', ['campaignId', 'recipientId', 'channel'], { unique: true, where: 'campaign_id is not null' })
 @Index('outbox_due', ['campaignId', 'dueAt'], { where: `state = 'PENDING'` })
+@Index('outbox_stale', ['staleAt'], { where: `state in ('PENDING', 'HELD') and stale_at is not null` })
+@Index('outbox_waiting', ['dueAt'], { where: `state in ('HELD', 'DOUBTFUL')` })
+@Index('outbox_single', ['state', 'id'], { where: `campaign_id is null and state in ('DOUBTFUL', 'FAILED', 'HELD')` })
 @Index('outbox_leased', ['leasedUntil'], { where: `state in ('CLAIMED', 'HANDING')` })
 export class Outbox {
   @Field(() => ID, { description: 'Its id, which is also in its Message-ID.' }) @PrimaryGeneratedColumn('uuid') id: string;

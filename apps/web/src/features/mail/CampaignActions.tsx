@@ -8,7 +8,7 @@ import { inStates, isMoving, type CampaignLine } from './mail';
 
 type Asking = 'release' | 'drop' | 'give-up';
 
-/** What an admin may do with a sending as a whole. */
+/** What whoever may decide about a sending does with it as a whole. */
 export function CampaignActions({ campaign }: { campaign: CampaignLine }) {
   const [asking, ask] = useState<Asking | undefined>(undefined);
   const pause = useTell(PauseCampaignDocument, 'Paused');

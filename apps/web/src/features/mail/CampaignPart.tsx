@@ -9,7 +9,7 @@ import { count } from '../../lib/words';
 import { Answer } from '../../ui/Answer';
 import { CampaignActions } from './CampaignActions';
 import { Letters } from './Letters';
-import { CAMPAIGN, FILTERS, inStates, isDiscreet, isMoving, kindOf } from './mail';
+import { CAMPAIGN, FILTERS, inStates, isDiscreet, isMoving, kindOf, mayDecide } from './mail';
 import { useFollowed } from './useFollowed';
 
 type Campaign = NonNullable<CampaignQuery['campaign']>;
@@ -68,7 +68,7 @@ function Filters({ campaign, state }: { campaign: Campaign; state: string | unde
 
 function Story({ campaign }: { campaign: Campaign }) {
   useTitle(campaign.title);
-  const { may } = useSession();
+  const session = useSession();
   const [search] = useSearchParams();
   const filter = FILTERS.find(({ state }) => state === search.get('state'));
   const of = filter?.of ?? FILTERS.flatMap((each) => each.of);
@@ -83,7 +83,7 @@ function Story({ campaign }: { campaign: Campaign }) {
         {campaign.startedBy ? `, started by ${campaign.startedBy.name}` : ''}
       </p>
       <Progress campaign={campaign} />
-      {may('mail.manage') ? <CampaignActions campaign={campaign} /> : null}
+      {mayDecide(session, campaign) ? <CampaignActions campaign={campaign} /> : null}
       <section className="section" aria-labelledby="letters">
         <h2 id="letters">Its letters</h2>
         {isDiscreet(campaign) ? (

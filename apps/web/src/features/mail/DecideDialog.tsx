@@ -13,6 +13,38 @@ interface DecideDialogProps {
   onDone: (done: boolean) => void;
 }
 
+interface WhatHappensProps {
+  what: DecideDialogProps['what'];
+  many: number;
+  doubtful: number;
+  paused?: boolean;
+}
+
+/** What becomes of letters once somebody has decided, in words. */
+export function WhatHappens({ what, many, doubtful, paused }: WhatHappensProps) {
+  const one = many === 1;
+  if (what !== 'release')
+    return (
+      <>
+        <p>{one ? 'It is never sent. It stays' : 'They are never sent. They stay'} on the list as skipped. This cannot be undone.</p>
+        {doubtful > 0 ? <p>{doubtful === many ? 'Some may' : `${doubtful} of them may`} have arrived already. Dropping does not call a letter back.</p> : null}
+        {what === 'give-up' ? <p>What was sent before stays sent. The sending is over then.</p> : null}
+      </>
+    );
+  return (
+    <>
+      <p>{one ? 'It goes' : 'They go'} out as soon as possible. What still stands in the way holds it again, and says why.</p>
+      {doubtful > 0 ? (
+        <p>
+          <strong>They may get it twice.</strong> For {doubtful === many ? (one ? 'this letter' : 'these letters') : `${doubtful} of them`} the
+          mail server never said whether it took the letter. It may have arrived already.
+        </p>
+      ) : null}
+      {paused ? <p>This sending is paused: nothing goes before it goes on.</p> : null}
+    </>
+  );
+}
+
 /** Says what happens to letters before it does. */
 export function DecideDialog({ campaign, what, picked, onDone }: DecideDialogProps) {
   const release = useTell(ReleaseDeliveriesDocument, 'They go out now', 'Delivery');
@@ -31,24 +63,7 @@ export function DecideDialog({ campaign, what, picked, onDone }: DecideDialogPro
   };
   return (
     <Dialog title={what === 'release' ? `Send ${letters} after all?` : `Drop ${letters}?`} onClose={() => onDone(false)}>
-      {what === 'release' ? (
-        <>
-          <p>{many === 1 ? 'It goes' : 'They go'} out as soon as possible. What still stands in the way holds it again, and says why.</p>
-          {doubtful > 0 ? (
-            <p>
-              <strong>They may get it twice.</strong> For {doubtful === many ? (many === 1 ? 'this letter' : 'these letters') : `${doubtful} of them`}{' '}
-              the mail server never said whether it took the letter. It may have arrived already.
-            </p>
-          ) : null}
-          {campaign.state === 'PAUSED' ? <p>This sending is paused: nothing goes before it goes on.</p> : null}
-        </>
-      ) : (
-        <>
-          <p>{many === 1 ? 'It is never sent. It stays' : 'They are never sent. They stay'} on the list as skipped. This cannot be undone.</p>
-          {doubtful > 0 ? <p>{doubtful === many ? 'Some may' : `${doubtful} of them may`} have arrived already. Dropping does not call a letter back.</p> : null}
-          {what === 'give-up' ? <p>What was sent before stays sent. The sending is over then.</p> : null}
-        </>
-      )}
+      <WhatHappens what={what} many={many} doubtful={doubtful} paused={campaign.state === 'PAUSED'} />
       <Refused error={error} />
       <div className="row">
         <button type="button" className="button" aria-disabled={busy} onClick={() => void send()}>

@@ -1,41 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { DeliveriesDocument, type DeliveryState } from '../../gql/graphql';
 import { useAsk } from '../../lib/ask';
 import { useSession } from '../../lib/session';
 import { Answer } from '../../ui/Answer';
 import { DecideDialog } from './DecideDialog';
 import { MoreButton } from './MoreButton';
-import { AT_ONCE, stateOf, whenOf, type CampaignLine, type Letter } from './mail';
+import { LetterRow, PickedBar, usePicked, type Picking } from './LetterRow';
+import { AT_ONCE, mayDecide, type CampaignLine } from './mail';
 import { useFollowed } from './useFollowed';
-
-interface Picking {
-  /** Undefined where nothing is to be decided. */
-  picked: ReadonlyMap<string, Letter> | undefined;
-  onPick: (letter: Letter, on: boolean) => void;
-}
-
-function Row({ letter, picked, onPick }: { letter: Letter } & Picking) {
-  const { member, state, reason } = letter;
-  const name = member?.name ?? 'Somebody who is no longer there';
-  const waits = state === 'HELD' || state === 'DOUBTFUL';
-  return (
-    <li>
-      {picked && waits ? (
-        <label className="choice">
-          <input type="checkbox" checked={picked.has(letter.id)} onChange={(event) => onPick(letter, event.target.checked)} />
-          <span className="hidden">Pick {name}</span>
-        </label>
-      ) : null}
-      <div className="mail-to">{member ? <Link to={`/members/${member.id}`}>{name}</Link> : name}</div>
-      <div>
-        <strong>{stateOf(letter)}</strong>
-        {reason ? <span className="mail-reason">{reason}</span> : null}
-      </div>
-      <div className="quiet">{whenOf(letter)}</div>
-    </li>
-  );
-}
 
 interface StretchProps extends Picking {
   campaignId: string;
@@ -64,7 +36,7 @@ function Stretch({ campaignId, state, version, after, last, onMore, ...picking }
           {edges.length > 0 ? (
             <ul className="lines mail-letters">
               {edges.map(({ node }) => (
-                <Row key={node.id} letter={node} {...picking} />
+                <LetterRow key={node.id} letter={node} {...picking} />
               ))}
             </ul>
           ) : (
@@ -85,13 +57,11 @@ interface LettersProps {
 
 /** The letters of one state, page by page. Those that wait for a person can be picked. */
 export function Letters({ campaign, state, version }: LettersProps) {
-  const { may } = useSession();
+  const session = useSession();
   const [stretches, grow] = useState<(string | null)[]>([null]);
-  const [picked, pick] = useState<ReadonlyMap<string, Letter>>(new Map());
+  const { picked, onPick, forget } = usePicked();
   const [asking, ask] = useState<'release' | 'drop' | undefined>(undefined);
-  const decides = may('mail.manage') && (state === 'HELD' || state === 'DOUBTFUL');
-  const onPick = (letter: Letter, on: boolean) =>
-    pick((before) => new Map([...[...before].filter(([id]) => id !== letter.id), ...(on ? [[letter.id, letter] as const] : [])]));
+  const decides = mayDecide(session, campaign) && (state === 'HELD' || state === 'DOUBTFUL');
   return (
     <>
       {stretches.map((after, place) => (
@@ -107,17 +77,7 @@ export function Letters({ campaign, state, version }: LettersProps) {
           onPick={onPick}
         />
       ))}
-      {decides && picked.size > 0 ? (
-        <div className="row mail-picked">
-          <span role="status">{picked.size} picked</span>
-          <button type="button" className="button soft" onClick={() => ask('release')}>
-            Send those picked
-          </button>
-          <button type="button" className="button soft" onClick={() => ask('drop')}>
-            Drop those picked
-          </button>
-        </div>
-      ) : null}
+      {decides ? <PickedBar many={picked.size} onAsk={ask} /> : null}
       {asking ? (
         <DecideDialog
           campaign={campaign}
@@ -125,7 +85,7 @@ export function Letters({ campaign, state, version }: LettersProps) {
           picked={[...picked.values()]}
           onDone={(done) => {
             ask(undefined);
-            if (done) pick(new Map());
+            if (done) forget();
           }}
         />
       ) : null}

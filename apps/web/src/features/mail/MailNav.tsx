@@ -5,7 +5,12 @@ import './mail.css';
 const partsFor = ({ may }: Session) => [
   ...(may('mail.read') ? [{ to: '/mail', name: 'What was sent' }] : []),
   ...(may('announcement.send') ? [{ to: '/mail/announce', name: 'Write to many' }] : []),
-  ...(may('mail.manage') ? [{ to: '/mail/suppressions', name: 'Addresses not used' }] : []),
+  ...(may('mail.manage')
+    ? [
+        { to: '/mail/single', name: 'To one person' },
+        { to: '/mail/suppressions', name: 'Addresses not used' },
+      ]
+    : []),
   ...(may('postcard.manage')
     ? [
         { to: '/postcards', name: 'Postcards' },

@@ -6,12 +6,14 @@ import { CampaignPart } from './CampaignPart';
 import { CampaignsPart } from './CampaignsPart';
 import { MailNav } from './MailNav';
 import { PreferencesPart } from './PreferencesPart';
+import { SinglesPart } from './SinglesPart';
 import { SuppressionsPart } from './SuppressionsPart';
 
 function Part({ part }: { part: string | undefined }) {
   const { may } = useSession();
   if (part === 'preferences') return <PreferencesPart />;
   if (part === 'announce') return may('announcement.send') ? <AnnouncePart /> : <LostPage />;
+  if (part === 'single') return may('mail.manage') ? <SinglesPart /> : <LostPage />;
   if (part === 'suppressions') return may('mail.manage') ? <SuppressionsPart /> : <LostPage />;
   if (!may('mail.read')) return <LostPage />;
   return part ? <CampaignPart key={part} id={part} /> : <CampaignsPart />;

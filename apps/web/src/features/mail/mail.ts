@@ -1,5 +1,6 @@
 import type { CampaignState, CampaignsQuery, CountedState, DeliveriesQuery, DeliveryState, Rhythm, SuppressionKind } from '../../gql/graphql';
 import { longMomentOf } from '../../lib/dates';
+import type { Session } from '../../lib/session';
 
 export type CampaignLine = CampaignsQuery['campaigns']['edges'][number]['node'];
 export type Letter = DeliveriesQuery['deliveries']['edges'][number]['node'];
@@ -83,6 +84,10 @@ export const kindOf = ({ letter }: { letter: string }): string => KINDS[letter.r
 
 /** Whoever still gets one of these has not answered: they are counted, and listed to nobody. */
 export const isDiscreet = ({ letter }: { letter: string }): boolean => letter === 'evaluation-ask.email';
+
+/** Whether somebody may decide about a campaign: an admin about every one, a champion about those for a table they run. */
+export const mayDecide = ({ may, isAdmin, isChampionOf }: Session, { tableId }: Pick<CampaignLine, 'tableId'>): boolean =>
+  may('campaign.manage') && (isAdmin || (tableId != null && isChampionOf(tableId)));
 
 /** Whether it may change by itself while somebody looks. */
 export const isMoving = ({ state }: { state: CampaignState }): boolean => state === 'RUNNING' || state === 'UNREACHABLE';
