@@ -110,22 +110,21 @@ export class CampaignService {
     return (row, bind) => `${row}.campaign_id is null and ${row}.state in ('DOUBTFUL', 'FAILED', 'HELD') and (${row}.state <> 'FAILED' or ${row}.due_at > ${bind(since)})${state ? ` and ${row}.state = ${bind(state)}` : ''}`;
   }
 
-  /** Lets letters of no campaign go after all. */
+  /** Lets letters of no campaign that wait for a person go after all, and says how many. Doing it twice is harmless. */
   async releaseSingles(_actor: Actor, ids: string[]): Promise<number> {
     const decided = await this.decide(`${RELEASE} and campaign_id is null and id = any($2) returning id`, [this.clock.now(), ids]);
     await this.ring();
     return decided;
   }
 
-  /** Drops letters of no campaign that wait for a person. */
+  /** Drops letters of no campaign that wait for a person, and says how many. */
   dropSingles(actor: Actor, ids: string[]): Promise<number> {
     return this.decide(`${DROP} ${WAITS} and campaign_id is null and id = any($2) returning id`, [droppedBy(actor), ids]);
   }
 
   private async decide(statement: string, values: unknown[]): Promise<number> {
     const [rows] = await this.db.query<unknown[]>(statement, values); // of an update it is the rows, then how many
-    if (!rows?.length) throw new AppError('CONFLICT', 'These letters do not wait any more. Please reload the page.');
-    return rows.length;
+    return rows?.length ?? 0;
   }
 
   /** Rings for a worker. */

@@ -10,6 +10,8 @@ export const MOST_STRANDINGS = 25;
 export const MOST_DOUBTS = 3;
 /** Past so many bytes a letter is not sent: mail programs cut it off, and it stands in others' way. */
 export const MOST_BYTES = 100_000;
+/** The same of its html alone. */
+export const MOST_HTML = 30_000;
 
 /** Seconds until the next try after a refusal: 10 s, 20 s, 40 s … at most an hour. */
 export const retryAfter = (tries: number): number => Math.min(3600, 10 * 2 ** Math.max(0, tries - 1));

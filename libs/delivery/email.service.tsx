@@ -3,7 +3,7 @@ import { Network } from '#people';
 import { Inject, Injectable } from '@nestjs/common';
 import { createContext, Script } from 'node:vm';
 import { createTransport } from 'nodemailer';
-import { MOST_BYTES } from './delivery.policy.js';
+import { MOST_BYTES, MOST_HTML } from './delivery.policy.js';
 import type { Claimed } from './delivery.queries.js';
 import { EmailFrame } from './pages/email-frame.page.js';
 
@@ -67,8 +67,9 @@ export class EmailService {
     const results: (Rendered | string)[] = [];
     const one = ({ row, letter }: { row: Claimed; letter: Letter }) => {
       const rendered = renderEmail(letter, unseal<object>(this.config.secretKey, row.sealed_props), this.frame(letter, row, network), foot);
-      const bytes = Buffer.byteLength(rendered.html) + Buffer.byteLength(rendered.text) + Buffer.byteLength(rendered.subject);
-      return bytes > MOST_BYTES ? `It is too big to be sent: ${Math.ceil(bytes / 1000).toLocaleString('en-CA')} kB.` : rendered;
+      const html = Buffer.byteLength(rendered.html);
+      const bytes = html + Buffer.byteLength(rendered.text) + Buffer.byteLength(rendered.subject);
+      return bytes > MOST_BYTES || html > MOST_HTML ? `It is too big to be sent: ${Math.ceil(bytes / 1000).toLocaleString('en-CA')} kB, and ${Math.ceil(html / 1000).toLocaleString('en-CA')} of them as a page.` : rendered;
     };
     while (results.length < rows.length) {
       try {

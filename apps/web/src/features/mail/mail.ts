@@ -71,6 +71,7 @@ export const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunda
 
 const KINDS: Record<string, string> = {
   announcement: 'Announcement',
+  'announcement-test': 'Test copy',
   digest: 'Digest',
   'evaluation-ask': 'Evaluation',
   'evaluation-news': 'You said, we did',
