@@ -1,16 +1,9 @@
+import { digestsDecided, digestsDue, ringDigests } from './digests.js';
 import { chaosLetters } from './letters.js';
+import { figure, type Figure } from './report.js';
 import { pause, Stage } from './stage.js';
 
-/** One line of what chaos found: what was measured, and what it must be. */
-export interface Figure {
-  promise: string;
-  what: string;
-  found: string | number;
-  bar: string;
-  holds: boolean;
-}
-
-export const figure = (promise: string, what: string, found: string | number, bar: string, holds: boolean): Figure => ({ promise, what, found, bar, holds });
+export { figure, type Figure };
 
 export interface Scale {
   recipients: number;
@@ -20,6 +13,8 @@ export interface Scale {
   delay?: number;
   /** Leaves nothing to waiting: leases are made to run out at the end, as if time had passed. */
   short?: boolean;
+  /** Whether all letters are digests; else half of them are. */
+  digestsOnly?: boolean;
 }
 
 const WORKERS = 3;
@@ -49,22 +44,23 @@ export async function finish(stage: Stage, short: boolean | undefined, ms: numbe
     await look?.();
     if (!short || performance.now() - looked < 1000) return;
     looked = performance.now();
-    await stage.db.query(`update outbox set due_at = now() where state = 'PENDING' and due_at > now()`);
+    await stage.dueNow();
     await stage.ring();
   });
 }
 
 /**
- * L1 and L2: half of the recipients get a letter that is sent again in doubt, half one that is held; workers are killed
- * at random while they send. The sink's file is the judge.
+ * L1 and L2: half of the recipients get a letter that is sent again in doubt, half their digest, which is held; workers are
+ * killed at random while they decide and send. The sink's file is the judge.
  */
-export async function kills(stage: Stage, { recipients, times, delay = 0, short }: Scale): Promise<Figure[]> {
+export async function kills(stage: Stage, { recipients, times, delay = 0, short, digestsOnly }: Scale): Promise<Figure[]> {
   await stage.order({ delay });
-  const half = Math.ceil(recipients / 2);
-  const [again, held] = [await stage.members('again', half), await stage.members('held', half)];
+  const half = digestsOnly ? 0 : Math.ceil(recipients / 2);
+  const [again, held] = [await stage.members('again', half), await stage.members('digest', recipients - half)];
+  await digestsDue(stage, held);
   await Promise.all(Array.from({ length: WORKERS }, () => stage.start()));
-  const plans = [stage.plan(chaosLetters.resend, again), stage.plan(chaosLetters.hold, held)];
-  await Promise.all(plans);
+  if (again.length) await stage.plan(chaosLetters.resend, again);
+  await ringDigests(stage); // a worker decides them, and may be killed at it
   await stage.ring();
   let unbalanced = 0;
   let looks = 0;
@@ -77,8 +73,10 @@ export async function kills(stage: Stage, { recipients, times, delay = 0, short 
     while (!stage.ready.length) await pause(20);
     await stage.end(stage.ready[Math.floor(Math.random() * stage.ready.length)]!, 'SIGKILL');
     void stage.start();
+    await ringDigests(stage);
     if (kill % 5 === 0 || short) await look();
   }
+  await digestsDecided(stage, 60_000);
   await finish(stage, short, 900_000, look);
   await look();
 
@@ -87,7 +85,7 @@ export async function kills(stage: Stage, { recipients, times, delay = 0, short 
     const theirs = taken.filter(({ to }) => to.startsWith(word));
     return { all: theirs.length, unique: new Set(theirs.map(({ to }) => to)).size };
   };
-  const [one, two] = [countOf('again'), countOf('held')];
+  const [one, two] = [countOf('again'), countOf('digest')];
   const doubtful = await stage.db.query<{ email: string }>(`select m.email from outbox o join member m on m.id = o.recipient_id where o.state = 'DOUBTFUL'`);
   const listed = new Set(doubtful.map(({ email }) => email));
   const got = new Set(taken.map(({ to }) => to));
@@ -95,14 +93,17 @@ export async function kills(stage: Stage, { recipients, times, delay = 0, short 
   const lost = missing.length;
   if (lost) process.stderr.write(`${JSON.stringify(await stage.db.query('select state, reason, attempts, tries, doubts, handing_at, sent_at from outbox where recipient_id = any($1)', [missing.map(({ id }) => id)]))}\n`);
   const [doubts] = await stage.db.query<{ n: number }>('select coalesce(sum(doubts), 0)::int as n from outbox');
-  const about = `${recipients} recipients, ${times} kills, sink after ${delay} ms`;
+  const [decided] = await stage.db.query<{ n: number }>(`select count(*)::int as n from digest where outcome = 'SENT'`);
+  const [notTaken, listedTaken] = [[...listed].filter((email) => !got.has(email)).length, [...listed].filter((email) => got.has(email)).length];
+  const about = `${recipients} recipients, ${held.length} of them of digests, ${times} kills, sink after ${delay} ms`;
   return [
     figure('L1', `lost (${about})`, lost, '0', lost === 0),
     figure('L1', 'unique of those sent again in doubt', one.unique, String(half), one.unique === half),
+    figure('L1', 'digests decided to be sent', decided!.n, String(held.length), decided!.n === held.length),
     figure('L1', `moments at which audience ≠ Σ states, of ${looks}`, unbalanced, '0', unbalanced === 0),
     figure('L2', 'duplicates of kinds that resend', one.all - one.unique, `≤ ${IN_FLIGHT} in flight × ${times} kills`, one.all - one.unique <= IN_FLIGHT * times),
-    figure('L2', 'duplicates of kinds that hold', two.all - two.unique, '0', two.all === two.unique),
-    figure('L2', `held kinds: taken + listed as doubtful only (${[...listed].filter((email) => !got.has(email)).length} not taken, ${[...listed].filter((email) => got.has(email)).length} taken)`, two.unique + [...listed].filter((email) => !got.has(email)).length, String(half), two.unique + [...listed].filter((email) => !got.has(email)).length === half),
+    figure('L2', 'duplicates of digests', two.all - two.unique, '0', two.all === two.unique),
+    figure('L2', `digests taken + listed as doubtful only (${notTaken} not taken, ${listedTaken} taken)`, two.unique + notTaken, String(held.length), two.unique + notTaken === held.length),
     figure('L2', 'letters in doubt at any time', doubts!.n, `≤ ${IN_FLIGHT} in flight × ${times} kills`, doubts!.n <= IN_FLIGHT * times),
   ];
 }

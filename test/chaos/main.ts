@@ -5,13 +5,21 @@ import { databaseSwitch } from './database.js';
 import { Redis } from 'ioredis';
 import { type Figure, kills, restarts } from './kills.js';
 import { ballots } from './ballots.js';
+import { oneDigest } from './digests.js';
+import { write } from './report.js';
 import { Stage } from './stage.js';
 import { away, crashes, flood, poison, unwanted } from './trouble.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+const KNOWN = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'C2'];
 const asked = process.argv.slice(2);
 const short = asked.includes('--short');
-const wanted = asked.filter((word) => /^[LC]\d$/.test(word));
+const wanted = asked.filter((word) => word !== '--short');
+const unknown = wanted.filter((word) => !KNOWN.includes(word));
+if (unknown.length) {
+  process.stderr.write(`There is no ${unknown.join(', ')} here. Say some of ${KNOWN.join(', ')}, or none for all of them; --short for the short form.\n`);
+  process.exit(1);
+}
 const wants = (...promises: string[]) => wanted.length === 0 || promises.some((promise) => wanted.includes(promise));
 const size = (whole: number, little: number) => (short ? little : whole);
 
@@ -57,6 +65,7 @@ process.on('uncaughtException', (error) => say(`  (${error.message})`)); // conn
 const big = { recipients: size(10_000, 300), times: size(50, 4), short };
 if (wants('L1', 'L2')) {
   for (const delay of short ? [0] : [20, 0, 500]) await scene(`L1 and L2: workers are killed, the sink answers after ${delay} ms`, (stage) => kills(stage, { ...big, delay }));
+  await scene('L1 and L2: digests alone, workers are killed', (stage) => kills(stage, { ...big, delay: 20, digestsOnly: true }));
   const redis = await startRedis();
   await scene('L1 and L2 on Redis: workers are killed', (stage) => kills(stage, { ...big, recipients: size(2000, 300), times: size(10, 4), delay: 20 }), `redis://127.0.0.1:${redis.port}`);
   await scene('L1 on Redis: FLUSHALL in mid-campaign', (stage) => flood(stage, () => redis.flush(), { recipients: size(2000, 300), times: 3, short }), `redis://127.0.0.1:${redis.port}`);
@@ -71,6 +80,7 @@ if (wants('L6')) {
   await scene('L6: half of the addresses are suppressed', (stage) => unwanted(stage, 'suppression', { recipients: size(1000, 300), times: 1 }));
   await scene('L6: half of them unsubscribe', (stage) => unwanted(stage, 'unsubscribe', { recipients: size(1000, 300), times: 1 }));
 }
+if (wants('L7')) await scene('L7: many schedulers at once, whose clocks differ', (stage) => oneDigest(stage, { recipients: size(300, 60), days: size(9, 3), many: 20 }));
 if (wants('L8')) await scene('L8: poison', (stage) => poison(stage, { recipients: size(1000, 200), times: 1 }));
 if (wants('L9')) await scene('L9: rolling restart', (stage) => restarts(stage, { recipients: size(4000, 300), times: size(40, 4), short }));
 await database.stop();
@@ -78,4 +88,5 @@ await database.stop();
 const wide = Math.max(...figures.map(({ what }) => what.length));
 say('\n');
 for (const { promise, what, found, bar, holds } of figures) say(`${holds ? 'holds' : 'FAILS'}  ${promise}  ${what.padEnd(wide)}  ${String(found).padStart(10)}  ${bar}`);
+if (!short) write(figures);
 process.exit(figures.every(({ holds }) => holds) ? 0 : 1);

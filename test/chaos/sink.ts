@@ -1,11 +1,13 @@
 // A mail server that delivers nowhere, in a process of its own: the judge. Each letter it takes is one line in a file, written
-// before it says so: `instant recipient message-id`. What it does is told by messages from whoever started it.
+// before it says so: `instant recipient message-id`, and where it was told to keep them the letter itself. What it does is told by
+// messages from whoever started it.
 import { appendFileSync, openSync, writeSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 
-/** `delay`: milliseconds before it answers the final dot. `be`: open, closed, or what it answers to everybody. */
+/** `delay`: milliseconds before it answers the final dot. `be`: open, closed, or what it answers to everybody. `keep`: the letters too. */
 export interface Orders {
   delay?: number;
+  keep?: boolean;
   be?: 'open' | 'closed' | '421' | '451';
 }
 
@@ -13,6 +15,7 @@ const [file = '/dev/null', givenPort = '0'] = process.argv.slice(2);
 const out = openSync(file, 'a');
 const sockets = new Set<Socket>();
 let delay = 0;
+let keep = false;
 let be: Orders['be'] = 'open';
 let port = Number(givenPort);
 
@@ -27,7 +30,7 @@ const server = createServer((socket) => {
   let to = '';
   const take = (message: string) => {
     const id = /^message-id: <([^>]+)>/im.exec(message)?.[1] ?? '?';
-    writeSync(out, `${Date.now()} ${to} ${id}\n`);
+    writeSync(out, `${Date.now()} ${to} ${id}${keep ? ` ${Buffer.from(message, 'latin1').toString('base64')}` : ''}\n`);
     if (delay) setTimeout(() => say('250 2.0.0 taken'), delay);
     else say('250 2.0.0 taken');
   };
@@ -70,6 +73,7 @@ const listen = () =>
 
 async function obey(orders: Orders): Promise<void> {
   if (orders.delay !== undefined) delay = orders.delay;
+  if (orders.keep !== undefined) keep = orders.keep;
   if (orders.be && orders.be !== be) {
     be = orders.be;
     for (const socket of sockets) socket.destroy();

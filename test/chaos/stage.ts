@@ -14,6 +14,8 @@ export interface Taken {
   to: string;
   /** The row of the outbox, from the Message-ID. */
   id: string;
+  /** The letter in base64, where the sink was told to keep it. */
+  raw?: string;
 }
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -67,8 +69,8 @@ export class Stage {
     const file = join(this.folder, 'taken');
     if (!existsSync(file)) return [];
     return readFileSync(file, 'utf8').split('\n').flatMap((line) => {
-      const [at, to, id] = line.split(' ');
-      return id ? [{ at: Number(at), to: to!, id: id.split('@')[0]! }] : [];
+      const [at, to, id, raw] = line.split(' ');
+      return id ? [{ at: Number(at), to: to!, id: id.split('@')[0]!, ...(raw ? { raw } : {}) }] : [];
     });
   }
 
@@ -124,7 +126,12 @@ export class Stage {
   /** As if time had passed: the leases of workers that are no more have run out. Call it while none is left. */
   async leasesRunOut(): Promise<void> {
     await this.db.query(`update outbox set leased_until = now() - interval '1 second' where state in ('CLAIMED', 'HANDING')`);
-    await this.db.query(`update outbox set due_at = now() where state = 'PENDING' and due_at > now()`);
+    await this.dueNow();
+  }
+
+  /** As if time had passed: what waits a little to be tried again is due. */
+  async dueNow(): Promise<void> {
+    await this.db.query(`update outbox set due_at = $1 where state = 'PENDING' and due_at > $1`, [this.clock.now()]);
   }
 
   /** How many letters are in each state. */

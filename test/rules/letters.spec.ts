@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ballots } from '../chaos/ballots.js';
+import { oneDigest } from '../chaos/digests.js';
 import { type Figure, kills, restarts } from '../chaos/kills.js';
 import { Stage } from '../chaos/stage.js';
 import { away, crashes, flood, poison, unwanted } from '../chaos/trouble.js';
@@ -31,7 +32,7 @@ describe('Letters, with the queue on PostgreSQL', () => {
   beforeEach(() => open(), MINUTES);
   afterEach(close);
 
-  it('L1 and L2: workers that are killed lose nobody and send no held kind twice', async () => {
+  it('L1 and L2: workers that are killed lose nobody and send no digest twice', async () => {
     expect(broken(await kills(stage, SHORT))).toEqual([]);
   }, MINUTES);
 
@@ -50,6 +51,10 @@ describe('Letters, with the queue on PostgreSQL', () => {
       expect(broken(await unwanted(stage, by, SHORT))).toEqual([]);
     }, MINUTES);
   }
+
+  it('L7: one digest for one member and period, and each item in one digest, with many schedulers at once', async () => {
+    expect(broken(await oneDigest(stage, { recipients: 60, days: 3, many: 20 }))).toEqual([]);
+  }, MINUTES);
 
   it('L8: a poison letter blocks nobody', async () => {
     expect(broken(await poison(stage, { ...SHORT, recipients: 100 }))).toEqual([]);
@@ -89,7 +94,7 @@ if (hasRedis)
     afterEach(close);
     afterAll(() => redis?.stop());
 
-    it('L1 and L2: workers that are killed lose nobody and send no held kind twice', async () => {
+    it('L1 and L2: workers that are killed lose nobody and send no digest twice', async () => {
       expect(broken(await kills(stage, SHORT))).toEqual([]);
     }, MINUTES);
 
