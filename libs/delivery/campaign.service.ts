@@ -14,6 +14,9 @@ export interface Plan<P> {
   staleAt?: Date;
 }
 
+/** One letter of a campaign. What is said here goes before what the plan says for all. */
+type Addressed<P> = Pick<Posting<P>, 'to' | 'props' | 'staleAt' | 'onceKey'>;
+
 /** So many letters are posted at once: memory stays flat however large the audience. */
 const AT_ONCE = 1000;
 /** A letter that waited so many days for a person is dropped: what it said is not kept for ever. */
@@ -38,7 +41,7 @@ export class CampaignService {
    * Plans a sending to an audience in one transaction: a row for each member, or nothing at all. The same key again plans
    * nothing and returns the same campaign. The audience may be a stream: it is never held as a whole.
    */
-  plan<P extends object>(actor: Actor, plan: Plan<P>, audience: Iterable<{ to: string; props: P }> | AsyncIterable<{ to: string; props: P }>): Promise<string> {
+  plan<P extends object>(actor: Actor, plan: Plan<P>, audience: Iterable<Addressed<P>> | AsyncIterable<Addressed<P>>): Promise<string> {
     return this.db.tx(async () => {
       const now = this.clock.now();
       const [made] = await this.db.query<{ id: string }>(
@@ -48,8 +51,8 @@ export class CampaignService {
       if (!made) return (await this.db.repo(Campaign).findOneByOrFail({ onceKey: plan.onceKey })).id;
       let posted = 0;
       let some: Posting<P>[] = [];
-      for await (const { to, props } of audience) {
-        some.push({ to, props, campaignId: made.id, ...(plan.dueAt ? { dueAt: plan.dueAt } : {}), ...(plan.staleAt ? { staleAt: plan.staleAt } : {}) });
+      for await (const letter of audience) {
+        some.push({ ...(plan.dueAt ? { dueAt: plan.dueAt } : {}), ...(plan.staleAt ? { staleAt: plan.staleAt } : {}), ...letter, campaignId: made.id });
         if (some.length < AT_ONCE) continue;
         posted += await this.outbox.post(plan.letter, some);
         some = [];

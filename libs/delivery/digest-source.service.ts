@@ -23,6 +23,8 @@ export interface DigestItem {
   urgency: number;
   /** When it happened; for what holds still, now. */
   at: Date;
+  /** Of what holds still, when something happened that is told by itself: whoever is told that is not told this too. */
+  begun?: Date;
   /** The language of title and detail, where it is not English. */
   lang?: string;
 }

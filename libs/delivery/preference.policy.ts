@@ -58,7 +58,7 @@ export const asksForLetters = ({ digest, announcements }: Pick<Choice, 'digest' 
 
 const listeners: string[] = [];
 
-/** A higher room says what it forgets when somebody chooses anew: SQL over $1 the member. */
+/** A higher room says what it forgets when somebody chooses anew: SQL over $1 the member and $2 now. */
 export function whenPreferencesChange(...statements: string[]): void {
   listeners.push(...statements);
 }

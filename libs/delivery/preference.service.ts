@@ -96,7 +96,7 @@ export class PreferenceService {
 
   private async keep(memberId: string, { digest, hour, weekday, zone, announcements }: Choice, noneSince: Date | null): Promise<void> {
     await this.db.repo(Preference).upsert({ memberId, digest, hour, weekday, zone, announcements, noneSince }, ['memberId']);
-    for (const forget of preferenceListeners()) await this.db.query(forget, [memberId]);
+    for (const forget of preferenceListeners()) await this.db.query(forget, [memberId, this.clock.now()]);
   }
 
   /** Express consent, where none holds that has no end (Canada's Anti-Spam Legislation, section 10(1)): source and day are kept. */

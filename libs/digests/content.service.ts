@@ -1,7 +1,7 @@
 import { type Band, DigestSources } from '#delivery';
 import { Config } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { BOUNDS, compose, LATE_MS, newsSince, type Part, subjectOf } from './digest.policy.js';
+import { BOUNDS, compose, LATE_MS, newsSince, oldest, type Part, subjectOf } from './digest.policy.js';
 import { DigestQueries, type Reader } from './digest.queries.js';
 import type { DigestProps } from './letters/digest.email.js';
 import { periodBefore } from './period.policy.js';
@@ -17,7 +17,7 @@ export class ContentService {
 
   /** What stands in the next digest of each, in a fixed number of statements for all of them. Changes nothing. */
   async next(readers: Reader[], now: Date): Promise<Map<string, Part[]>> {
-    const told = await this.queries.told(readers.map(({ memberId }) => memberId));
+    const told = await this.queries.told(readers.map(({ memberId }) => memberId), oldest(now));
     const since = new Map(readers.map((reader) => [reader.memberId, newsSince(reader.lastAt, periodBefore(reader.digest, now), now)]));
     return this.gather(readers, since, now, BOUNDS, told);
   }

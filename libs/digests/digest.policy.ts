@@ -26,10 +26,13 @@ export const LATE_MS = 14 * 86_400_000;
 /** Nothing older than this is news, however long somebody had no digest. */
 const OLDEST_MS = 62 * 86_400_000;
 
+/** The oldest instant of which there is news at another. */
+export const oldest = (now: Date): Date => new Date(now.getTime() - OLDEST_MS);
+
 /** From when on something is news to somebody whose last digest reached up to an instant. */
 export function newsSince(last: Date | null, first: Date, now: Date): Date {
   const since = last ?? first;
-  return new Date(Math.max(since.getTime(), now.getTime() - OLDEST_MS));
+  return new Date(Math.max(since.getTime(), oldest(now).getTime()));
 }
 
 /**
@@ -41,6 +44,7 @@ export function compose(items: DigestItem[], told: Told, since: Date, bounds: Re
   const byKey = new Map<string, DigestItem>();
   for (const item of items) {
     if (item.band !== 'NEEDS_YOU' && item.at.getTime() < since14) continue;
+    if (item.begun && item.begun.getTime() >= since14) continue;
     if ((told.get(item.key) ?? 0) >= MOST_TIMES[item.band]) continue;
     const other = byKey.get(item.key);
     if (!other || inOrder(item, other) < 0) byKey.set(item.key, item);

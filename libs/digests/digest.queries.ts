@@ -22,6 +22,13 @@ select m.id as "memberId", m.name, m.email, m.by_email as "byEmail", m.by_post a
   (select max(d.decided_at) from digest d where d.member_id = m.id and d.outcome = 'SENT') as "lastAt"
 from member m left join preference p on p.member_id = m.id left join community c on c.id = m.community_id`;
 
+/** Under which key a digest's letter is posted; its row of the outbox is found by it. */
+export const letterKey = (digestId: string): string => `digest:${digestId}`;
+
+/** Digests of members $1 since $2 whose letter will not go, and was never in doubt: nobody was told what they say. */
+const UNTOLD = `select d.id, o.reason from digest d join outbox o on o.once_key = 'digest:' || d.id
+  where d.member_id = any($1::uuid[]) and d.decided_at > $2 and d.outcome = 'SENT' and o.state in ('STALE', 'FAILED', 'SKIPPED') and o.doubts = 0`;
+
 /** What somebody has decided for one member and period. */
 export interface Decided {
   memberId: string;
@@ -78,12 +85,33 @@ export class DigestQueries {
   }
 
   /** How often each thing was told to each of them. */
-  async told(members: string[]): Promise<Map<string, Map<string, number>>> {
+  async told(members: string[], since: Date): Promise<Map<string, Map<string, number>>> {
     const rows = await this.db.query<{ memberId: string; key: string; times: number }>(
-      'select member_id as "memberId", key, count(*)::int as times from digest_item where member_id = any($1::uuid[]) group by member_id, key',
-      [members],
+      `select member_id as "memberId", key, count(*)::int as times from digest_item where member_id = any($1::uuid[]) and digest_id <> all(array(select id from (${UNTOLD}) u)) group by member_id, key`,
+      [members, since],
     );
     return new Map([...Map.groupBy(rows, ({ memberId }) => memberId)].map(([memberId, list]) => [memberId, new Map(list.map(({ key, times }) => [key, times]))]));
+  }
+
+  /** Digests of each since an instant, but that of the period each is in now: their letters are out of date once the next is decided. */
+  async before(current: { memberId: string; period: string }[], since: Date): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select d.id from digest d join unnest($1::uuid[], $2::text[]) as c (member_id, period) on c.member_id = d.member_id
+        where d.period <> c.period and d.outcome = 'SENT' and d.decided_at > $3`,
+      [current.map(({ memberId }) => memberId), current.map(({ period }) => period), since],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Writes down of digests whose letter will not go that they were not sent, and why: what they say can be told anew. Says whether there were any. */
+  async forget(members: string[], since: Date): Promise<boolean> {
+    const rows = await this.db.query(
+      `with untold as (${UNTOLD}), gone as (delete from digest_item i using untold u where i.digest_id = u.id), skipped as (
+         update digest d set outcome = 'SKIPPED', reason = coalesce(u.reason, 'Its letter did not go.'), items = 0 from untold u where d.id = u.id returning 1
+       ) select 1 from skipped`,
+      [members, since],
+    );
+    return rows.length > 0;
   }
 
   /** Keeps what was decided, once for a member and period; returns those that are new. */

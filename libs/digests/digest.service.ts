@@ -1,9 +1,9 @@
 import { CampaignService } from '#delivery';
-import { Clock, Db, HOME_ZONE, SYSTEM } from '#platform';
+import { Clock, Db, HOME_ZONE, OutboxService, SYSTEM } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { ContentService } from './content.service.js';
-import { countOf, type Part, whyNoEmail, whyNothing } from './digest.policy.js';
-import { type Decided, DigestQueries, type Reader } from './digest.queries.js';
+import { countOf, oldest, type Part, whyNoEmail, whyNothing } from './digest.policy.js';
+import { type Decided, DigestQueries, letterKey, type Reader } from './digest.queries.js';
 import { digestEmail } from './letters/digest.email.js';
 import { lastTurn, nextTurn } from './period.policy.js';
 
@@ -31,6 +31,7 @@ export class DigestService {
     private readonly queries: DigestQueries,
     private readonly contents: ContentService,
     private readonly campaigns: CampaignService,
+    private readonly outbox: OutboxService,
   ) {}
 
   /** Gives everybody a turn who has none, then decides for all whose turn it is. Safe twice and side by side. */
@@ -53,7 +54,7 @@ export class DigestService {
       const now = this.clock.now();
       const claimed = await this.queries.claim(now, AT_ONCE);
       if (!claimed.length) return 0;
-      const readers = await this.queries.readers(claimed.map(({ memberId }) => memberId), this.clock.today());
+      const readers = await this.claimants(claimed.map(({ memberId }) => memberId), now);
       const wrong = new Map(readers.map((reader) => [reader.memberId, whyNoEmail(reader, this.clock.today())]));
       const contents = await this.contents.next(readers.filter(({ memberId }) => !wrong.get(memberId)), now);
       const decisions = readers.flatMap((reader) => decision(reader, wrong.get(reader.memberId) ?? null, contents.get(reader.memberId) ?? [], now));
@@ -67,13 +68,25 @@ export class DigestService {
     });
   }
 
-  /** One campaign for each rhythm among them. A digest that could not go before the next one is due is dropped. */
+  /**
+   * Whose turn it is. A letter of theirs that still waits is taken back: this one tells its news. What a letter said that
+   * did not go, for whatever reason, was told to nobody.
+   */
+  private async claimants(members: string[], now: Date): Promise<Reader[]> {
+    const readers = await this.queries.readers(members, this.clock.today());
+    const turns = readers.flatMap((reader) => (reader.stopped ? [] : [{ memberId: reader.memberId, turn: lastTurn(reader, now) }])).flatMap(({ memberId, turn }) => (turn ? [{ memberId, period: turn.period }] : []));
+    const old = await this.queries.before(turns, oldest(now));
+    if (!old.length) return readers;
+    await this.outbox.takeBack(old.map(letterKey), 'Its time passed before it could be sent.');
+    return (await this.queries.forget(members, oldest(now))) ? this.queries.readers(members, this.clock.today()) : readers;
+  }
+
+  /** One campaign for each rhythm among them. A digest that could not go before its reader's next one is due is dropped. */
   private async post(sent: Decision[], made: Map<string, string>): Promise<void> {
     for (const [digest, some] of Map.groupBy(sent, (one) => one.digest)) {
       const dueAt = new Date(Math.min(...some.map((one) => one.dueAt.getTime())));
-      const staleAt = new Date(Math.min(...some.map((one) => one.nextDueAt!.getTime())));
-      const plan = { letter: digestEmail, title: `${NAMES[digest]!} digests of ${inWords(dueAt)}`, onceKey: `digest:${digest}:${some[0]!.period}:${made.get(some[0]!.memberId)!}`, staleAt };
-      await this.campaigns.plan(SYSTEM, plan, some.map(({ memberId, parts }) => ({ to: memberId, props: this.contents.props(parts) })));
+      const plan = { letter: digestEmail, title: `${NAMES[digest]!} digests of ${inWords(dueAt)}`, onceKey: `digest:${digest}:${some[0]!.period}:${made.get(some[0]!.memberId)!}` };
+      await this.campaigns.plan(SYSTEM, plan, some.map(({ memberId, parts, nextDueAt }) => ({ to: memberId, props: this.contents.props(parts), staleAt: nextDueAt!, onceKey: letterKey(made.get(memberId)!) })));
     }
   }
 }

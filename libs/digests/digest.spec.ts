@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CampaignService, Preference, Rhythm } from '#delivery';
 import { type Member, RoleName } from '#people';
-import { Clock, signLink } from '#platform';
+import { Clock, OutboxService, signLink } from '#platform';
 import { EndReason, Offer, OfferState, type Seat, type Table } from '#tables';
 import { Visitor } from '../../test/client.js';
 import { House } from '../../test/house.js';
@@ -20,6 +20,9 @@ const sweep = () => house.run(sweepDigests, {});
 const decided = () =>
   house.db.query<{ name: string; period: string; outcome: string; reason: string | null }>('select m.name, d.period, d.outcome, d.reason from digest d join member m on m.id = d.member_id order by m.name, d.decided_at');
 const posted = () => house.db.query<{ name: string; state: string }>(`select m.name, o.state from outbox o join member m on m.id = o.recipient_id where o.letter = 'digest.email' order by m.name`);
+
+/** As if a worker had sent what waits. */
+const went = () => house.db.query(`update outbox set state = 'SENT', sealed_props = null, sent_at = now() where state = 'PENDING'`);
 
 async function offer(seat: Seat, to: Member, by: Member, expiresAt = '2026-12-20T06:00:00Z'): Promise<Offer> {
   const row = { seatId: seat.id, memberId: to.id, offeredById: by.id, offeredAt: house.clock.now(), expiresAt: new Date(expiresAt), state: OfferState.OPEN, note: null, answeredAt: null };
@@ -65,6 +68,7 @@ describe('Digests', () => {
     for (const day of mondays) {
       await house.at(`${day}T15:00:00Z`);
       await sweep();
+      await went();
     }
     expect((await decided()).filter(({ name }) => name === 'Ana').map(({ outcome }) => outcome)).toEqual(['SENT', 'SENT', 'SKIPPED']);
     expect(await house.db.query('select again from digest_item order by again')).toEqual([{ again: false }, { again: true }]);
@@ -110,6 +114,65 @@ describe('Digests', () => {
       await sweep();
     }
     expect((await decided()).filter(({ name }) => name === 'Ana')).toEqual([{ name: 'Ana', period: '2026-11-17', outcome: 'SENT', reason: null }]);
+  });
+
+  it('are not skipped by a choice that is saved while the worker is away', async () => {
+    const visitor = new Visitor(house);
+    const page = (member: Member) => `/u/${member.id}/${signLink(house.config.secretKey, 'unsubscribe', member.id)}`;
+    await house.at('2026-11-23T16:00:00Z'); // an hour after their turn
+    await visitor.send(page(bo), { do: 'save', digest: 'WEEKLY', hour: '8', weekday: '1', zone: 'America/Vancouver', announcements: 'yes' });
+    await visitor.send(page(cy), { do: 'save', digest: 'WEEKLY', hour: '17', weekday: '1', zone: 'America/Vancouver', announcements: 'yes' });
+    await house.at('2026-11-23T17:00:00Z');
+    await sweep();
+    expect((await decided()).filter(({ name }) => name === 'Bo').map(({ period }) => period)).toEqual(['2026-W48']);
+    await house.at('2026-11-24T00:00:00Z'); // five in the afternoon
+    await sweep();
+    expect((await decided()).filter(({ name }) => name === 'Cy').map(({ period }) => period)).toContain('2026-W48');
+  });
+
+  it('are dropped when their own reader’s next one is due, not that of whoever is due first', async () => {
+    await offer(seats[1]!, ana, bo, '2027-03-01T06:00:00Z');
+    await offer(seats[2]!, cy, bo, '2027-03-01T06:00:00Z');
+    await house.db.repo(Preference).insert({ memberId: cy.id, digest: Rhythm.WEEKLY, hour: 8, weekday: 2, zone: 'America/Vancouver', announcements: true });
+    await house.db.query('delete from digest_turn');
+    await sweep();
+    await house.at('2026-11-30T14:58:00Z'); // the worker was away for a week, and is back two minutes before Ana's next
+    await sweep();
+    expect(await house.db.query(`select m.name, o.stale_at from outbox o join member m on m.id = o.recipient_id where o.letter = 'digest.email' order by 1`)).toEqual([
+      { name: 'Ana', stale_at: new Date('2026-11-30T15:00:00Z') },
+      { name: 'Cy', stale_at: new Date('2026-12-01T15:00:00Z') },
+    ]);
+  });
+
+  it('tell again what a letter that never went would have told, and say so; not what may have arrived', async () => {
+    for (const member of [ana, cy]) await house.make.actor(member, { name: RoleName.CHAMPION, tableId: table.id });
+    await house.make.holding(seats[2]!, robin, '2026-11-20');
+    await house.at(MONDAY);
+    await sweep();
+    expect((await posted()).map(({ name }) => name)).toEqual(['Ana', 'Bo', 'Cy']);
+    await house.db.query(`update outbox set state = 'DOUBTFUL', doubts = 1 where recipient_id = $1`, [bo.id]);
+    await house.db.query(`update outbox set state = 'FAILED', sealed_props = null, reason = 'The mail server refused it: no' where recipient_id = $1`, [cy.id]);
+    await house.at('2026-11-30T15:00:00Z'); // Ana's waits still: the mail server was away
+    await sweep();
+    const history = await decided();
+    expect(history.filter(({ name }) => name === 'Ana').map(({ outcome, reason }) => [outcome, reason])).toEqual([['SKIPPED', 'Its time passed before it could be sent.'], ['SENT', null]]);
+    expect(history.filter(({ name }) => name === 'Cy').map(({ outcome, reason }) => [outcome, reason])).toEqual([['SKIPPED', 'The mail server refused it: no'], ['SENT', null]]);
+    expect(history.filter(({ name }) => name === 'Bo').map(({ outcome }) => outcome)).toEqual(['SENT', 'SKIPPED']);
+    const told = await house.db.query<{ name: string; period: string; key: string }>(`select m.name, d.period, i.key from digest_item i join digest d on d.id = i.digest_id join member m on m.id = i.member_id order by 1`);
+    expect(told.filter(({ key }) => key.startsWith('taken')).map(({ name, period }) => [name, period])).toEqual([['Ana', '2026-W49'], ['Bo', '2026-W48'], ['Cy', '2026-W49']]);
+    expect(await posted()).toEqual(expect.arrayContaining([{ name: 'Ana', state: 'SKIPPED' }, { name: 'Ana', state: 'PENDING' }]));
+  });
+
+  it('name an empty seat to everybody at its table, whoever else is looked after at once', async () => {
+    await house.make.holding(seats[2]!, cy, '2024-01-01', { until: '2026-10-25', endReason: EndReason.LEAVE });
+    await house.make.holding(seats[1]!, await house.make.member('Di'), '2026-11-20');
+    await house.make.actor(ana, { name: RoleName.CHAMPION, tableId: table.id });
+    await house.db.repo(Preference).insert({ memberId: ana.id, digest: Rhythm.MONTHLY, hour: 8, weekday: 1, zone: 'America/Vancouver', announcements: true });
+    await house.db.query('delete from digest_turn');
+    const both = await house.get(ContentService).next(await house.get(DigestQueries).readers([ana.id, bo.id], '2026-11-23'), new Date(MONDAY));
+    const keys = (member: Member) => both.get(member.id)!.flatMap(({ items }) => items.map(({ key }) => key.replace(/:.*/, '')));
+    expect(keys(ana)).toEqual(['taken', 'left']); // a month's news: that somebody left is among it
+    expect(keys(bo)).toEqual(['taken', 'empty']); // a week's: the seat stands empty
   });
 
   it('say why somebody gets none: no consent, away, no address, stopped', async () => {
@@ -188,7 +251,7 @@ describe('L7: one digest for one member and period; each item in one digest', ()
     const schedulers: { clock: Clock; service: DigestService }[] = [];
     for (let i = 0; i < 20; i++) {
       const clock = new Clock(house.db);
-      schedulers.push({ clock, service: new DigestService(house.db, clock, house.get(DigestQueries), house.get(ContentService), house.get(CampaignService)) });
+      schedulers.push({ clock, service: new DigestService(house.db, clock, house.get(DigestQueries), house.get(ContentService), house.get(CampaignService), house.get(OutboxService)) });
     }
     const all = async (instant: number, skew: (i: number) => number) => {
       for (const [i, { clock }] of schedulers.entries()) await clock.moveTo(new Date(instant + skew(i) * 1000));
@@ -203,6 +266,7 @@ describe('L7: one digest for one member and period; each item in one digest', ()
       const today = new Date(day - 7 * 3_600_000).toISOString().slice(0, 10);
       await house.db.query(`update holding set "until" = $2, end_reason = $3 where seat_id = $1 and "until" is null`, [seat.id, today, EndReason.LEAVE]);
       for (const seconds of [-80, -30, 0, 40, 90]) await all(day + seconds * 1000, (i) => ((i * 37 + seconds) % 121) - 60);
+      await went();
     }
     const twice = await house.db.query(`select member_id, period from digest group by 1, 2 having count(*) > 1`);
     const letters = await house.db.query<{ n: number; members: number; sent: number }>(`select count(*)::int as n, (select count(*)::int from digest where outcome = 'SENT') as sent from outbox where letter = 'digest.email'`);

@@ -11,8 +11,8 @@ import { PaperController } from './paper.controller.js';
 import { PaperService } from './paper.service.js';
 import { PreviewService } from './preview.service.js';
 
-// their next turn is reckoned anew by the next sweep
-whenPreferencesChange('delete from digest_turn where member_id = $1');
+// their next turn is reckoned anew by the next sweep; one that is due already is decided by it, as they want it now
+whenPreferencesChange('delete from digest_turn where member_id = $1 and (next_due_at is null or next_due_at > $2)');
 
 export const digests = defineRoom({
   name: 'digests',

@@ -57,6 +57,15 @@ describe('The monthly letters on paper', () => {
     expect(list.join(' ')).toContain('One letter of November 2026.');
   });
 
+  it('printed later ask for nothing that ran out meanwhile, nor for what was asked later', async () => {
+    const questions = async (month: string) => textOf(Buffer.from(await (await admin.fetch(`/letters/paper/${month}.pdf`)).arrayBuffer())).flat().filter((line) => line === 'Yes, I take the seat').length;
+    await house.at('2026-12-14T18:00:00Z');
+    expect([await questions('2026-10'), await questions('2026-11')]).toEqual([0, 1]);
+    await house.at('2026-12-16T18:00:00Z'); // the day after the offer ended
+    expect(await questions('2026-11')).toBe(0);
+    await house.at('2026-11-23T18:00:00Z');
+  });
+
   it('fail one by one, each with its reason, and the others are printed', async () => {
     const list = textOf(Buffer.from(await (await admin.fetch('/letters/paper/2026-11.pdf')).arrayBuffer())).at(-1)!.join(' ');
     expect(list).toContain('Quiet Quentin: There is nothing new for them.');

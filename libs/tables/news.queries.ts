@@ -34,14 +34,16 @@ export interface EmptySeat {
   sectorName: string;
   tableId: string;
   tableName: string;
+  /** Whether somebody held it before. */
+  left: boolean;
 }
 
-/** Open offers to members $1 at instant $2. */
+/** Offers made to members $1 up to instant $2 that are open now ($3). */
 const OFFERS = `
 select o.id, o.member_id as "memberId", c.name as "sectorName", t.name as "tableName", coalesce(m.name, t.name) as "offererName",
   case when m.by_phone and m.contact_visible_to = 'NETWORK' then m.phone end as "offererPhone", o.offered_at as "offeredAt", o.expires_at as "expiresAt"
 from offer o join seat s on s.id = o.seat_id join sector c on c.id = s.sector_id join "table" t on t.id = s.table_id left join member m on m.id = o.offered_by_id
-where o.member_id = any($1::uuid[]) and o.state = 'OPEN' and o.expires_at > $2`;
+where o.member_id = any($1::uuid[]) and o.state = 'OPEN' and o.offered_at <= $2 and o.expires_at > $3`;
 
 /** The tables of members $1 on day $2: where they hold a seat, and those they run. */
 const MINE = `
@@ -90,19 +92,19 @@ with ${MINE}, place as (
 select distinct on (member_id, kind, id) member_id as "memberId", kind, id, day, name, sector_name as "sectorName", table_id as "tableId", table_name as "tableName", empty
 from news order by member_id, kind, id, day desc`;
 
-/** Seats at their tables that nobody holds, serves or is asked to take on day $2; those left since day $3 are told as news. The rules are those of the blanket. */
+/** Seats at their tables that nobody holds, serves or is asked to take on day $2. The rules are those of the blanket. */
 const EMPTY_SEATS = `
 with ${MINE}, vacant as (
-  select s.id, s.table_id, c.name as sector_name, coalesce(left_on.day, s.opened_on) as since
+  select s.id, s.table_id, c.name as sector_name, coalesce(left_on.day, s.opened_on) as since, left_on.day is not null as left
   from seat s join sector c on c.id = s.sector_id and c.retired_at is null
     left join lateral (select max(e."until") as day from holding e where e.seat_id = s.id and e."until" <= $2 and e."until" > e."from") left_on on true
-  where s.table_id in (select table_id from mine) and s.opened_on <= $2 and (left_on.day is null or left_on.day < $3) and ${EMPTY}
+  where s.table_id in (select table_id from mine) and s.opened_on <= $2 and ${EMPTY}
     and not exists (select 1 from not_here n where n.seat_id = s.id and n.said_on <= $2 and (n."until" is null or n."until" > $2))
     and not exists (select 1 from offer o where o.seat_id = s.id and o.state = 'OPEN')
     and not exists (select 1 from loan l join holding h on h.seat_id = l.lender_id and h."from" <= $2 and (h."until" is null or h."until" > $2)
                      where l.seat_id = s.id and l."from" <= $2 and (l."until" is null or l."until" > $2))
 )
-select m.member_id as "memberId", v.id as "seatId", v.since, v.sector_name as "sectorName", m.table_id as "tableId", m.table_name as "tableName"
+select m.member_id as "memberId", v.id as "seatId", v.since, v.sector_name as "sectorName", m.table_id as "tableId", m.table_name as "tableName", v.left
 from mine m join vacant v on v.table_id = m.table_id`;
 
 /** What tables have to tell in digests: one statement a kind, for as many members as are asked for. */
@@ -110,15 +112,15 @@ from mine m join vacant v on v.table_id = m.table_id`;
 export class NewsQueries {
   constructor(private readonly db: Db) {}
 
-  offers(members: string[], at: Date): Promise<OpenOffer[]> {
-    return this.db.query(OFFERS, [members, at]);
+  offers(members: string[], until: Date, now: Date): Promise<OpenOffer[]> {
+    return this.db.query(OFFERS, [members, until, now]);
   }
 
   happenings(members: string[], today: string, sinceDay: string, since: Date): Promise<Happening[]> {
     return this.db.query(HAPPENINGS, [members, today, sinceDay, since]);
   }
 
-  emptySeats(members: string[], today: string, sinceDay: string): Promise<EmptySeat[]> {
-    return this.db.query(EMPTY_SEATS, [members, today, sinceDay]);
+  emptySeats(members: string[], today: string): Promise<EmptySeat[]> {
+    return this.db.query(EMPTY_SEATS, [members, today]);
   }
 }

@@ -23,9 +23,9 @@ export class NewsService implements DigestSource {
 
   async items({ members, since, until }: { members: string[]; since: Date; until: Date }): Promise<DigestItem[]> {
     const [today, sinceDay] = [this.clock.today(until), this.clock.today(since)];
-    const offers = await this.queries.offers(members, until);
+    const offers = await this.queries.offers(members, until, this.clock.now()); // of a month that is over, what can still be answered
     const happenings = await this.queries.happenings(members, today, sinceDay, since);
-    const empty = await this.queries.emptySeats(members, today, sinceDay);
+    const empty = await this.queries.emptySeats(members, today);
     return [...offers.map((offer) => this.offer(offer, until)), ...happenings.map((one) => this.happening(one)), ...empty.map((seat) => this.emptySeat(seat, until))];
   }
 
@@ -63,7 +63,7 @@ export class NewsService implements DigestSource {
   }
 
   /** It is news once: it stands under the day since when the seat is empty. */
-  private emptySeat({ memberId, seatId, since, sectorName, tableId, tableName }: EmptySeat, now: Date): DigestItem {
+  private emptySeat({ memberId, seatId, since, sectorName, tableId, tableName, left }: EmptySeat, now: Date): DigestItem {
     const from = startOf(since);
     return {
       memberId,
@@ -73,6 +73,7 @@ export class NewsService implements DigestSource {
       url: this.tablePage(tableId),
       urgency: from.getTime() / DAY,
       at: now,
+      ...(left ? { begun: from } : {}),
     };
   }
 
