@@ -1,77 +1,142 @@
-// `npm run bench queue`: an audience as rows in the ledger, worked on in chunks, beside one job a member in the queue, and beside a
-// bare insert; and what counting costs as a campaign grows. Bars: speed.md, section 2.
+// `npm run bench queue`: an audience as rows in the ledger, claimed in chunks, through the gate and settled, beside one job a member in the
+// queue, and beside a bare insert; and how planning, working off, counting and memory grow. Bars: speed.md, section 2.
 import { createPostgresBackend, Queue, Worker, type ConnectionOptions } from 'bullmq';
 import pg from 'pg';
 import { allTables } from '../../apps/api/api.module.js';
 import { openWorker } from '../../apps/worker/worker.js';
-import { CampaignService } from '#delivery';
-import { Db, defineLetter, migrate, readConfig, SYSTEM } from '#platform';
+import { CampaignService, Ledger } from '#delivery';
+import { Db, defineLetter, migrate, OutboxState, readConfig, SYSTEM } from '#platform';
+import { exponent, median, most, say, seconds, spread, table, tell } from './report.js';
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
-const letter = defineLetter<{ n: number }>({ key: 'bench-queue.email', channel: 'email', subject: () => 'x', Body: () => 'x' as never, text: () => 'x', sample: { n: 1 } });
-const seconds = async (work: () => Promise<unknown>) => {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
-};
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const letter = defineLetter<{ n: number }>({ key: 'bench-queue.email', channel: 'email', bulk: 'digest', whenInDoubt: 'HOLD', subject: () => 'x', Body: () => 'x' as never, text: () => 'x', sample: { n: 1 } });
+const SIZES = [1000, 10_000, 100_000];
+/** So many jobs of the other way are enough to know its rate. */
+const JOBS = 2000;
+/** As a worker claims them, and as many hands as it works with. */
+const [CHUNK, HANDS] = [100, 24];
+const PAGE = 1000;
 
-/** Measures beside each other, in turns. `args`: how many members (20,000). */
+interface Round {
+  bare: number;
+  planned: number;
+  worked: number;
+  counted: number;
+  mb: number;
+}
+
+/** Measures beside each other, in turns, at each size. `quick` stops at 10,000. */
 export async function bench(adminUrl: string, folder: string, args: string[]): Promise<void> {
-  const many = Number(args[0] ?? 20_000);
+  const quick = args.includes('quick');
+  const sizes = quick ? SIZES.slice(0, 2) : SIZES;
+  const all: Round[][] = [];
+  const jobs: number[] = [];
+  for (const size of sizes) {
+    const stage = await open(adminUrl, folder, size);
+    const rounds: Round[] = [];
+    for (let round = 0; round < (size > 10_000 ? 3 : 5); round++) {
+      rounds.push(await stage.round(round));
+      if (jobs.length < 5) jobs.push(JOBS / (await seconds(() => oneJobEach(stage.databaseUrl, JOBS))));
+    }
+    all.push(rounds);
+    await stage.close();
+    say(`${size} members: planned ${rounds.map(({ planned }) => Math.round(planned)).join(', ')} a second, worked off ${rounds.map(({ worked }) => Math.round(worked)).join(', ')}`);
+  }
+  const wide = (number: number) => Math.round(number).toLocaleString('en-CA');
+  const of = (rounds: Round[], what: (round: Round) => number) => median(rounds.map(what));
+  const each = (what: (round: Round) => number) => all.map((rounds) => of(rounds, what));
+  const job = median(jobs);
+  const whole = ({ planned, worked }: Round) => 1 / (1 / planned + 1 / worked);
+  const costs = (what: (round: Round) => number) => each(what).map((rate) => 1e6 / rate);
+  const micros = (numbers: number[]) => numbers.map((number) => `${wide(number)} µs`);
+  const head = ['', ...sizes.map((size) => `${wide(size)} members`)];
+  const ratios = table([
+    [...head, 'bar'],
+    ['planned, to a bare insert', ...all.map((rounds) => spread(rounds.map(({ planned, bare }) => planned / bare))), '≥ 0.35'],
+    [`planned, to one job a member (${wide(job)} a second)`, ...all.map((rounds) => `${spread(rounds.map(({ planned }) => planned / job), 0)} ×`), '≥ 100 ×'],
+    ['planned, claimed, gated and settled, to one job a member', ...all.map((rounds) => `${spread(rounds.map((round) => whole(round) / job), 0)} ×`), ''],
+  ]);
+  const growth = table([
+    [...head, 'exponent'],
+    ['a bare insert', ...micros(costs(({ bare }) => bare)), exponent(sizes, costs(({ bare }) => bare))],
+    ['planned', ...micros(costs(({ planned }) => planned)), exponent(sizes, costs(({ planned }) => planned))],
+    ['claimed, gated and settled', ...micros(costs(({ worked }) => worked)), exponent(sizes, costs(({ worked }) => worked))],
+    ['the counts of a campaign (bar: the same at each size)', ...micros(each(({ counted }) => counted)), exponent(sizes, each(({ counted }) => counted))],
+    ['memory at most', ...each(({ mb }) => mb).map((mb) => `${mb} MB`), exponent(sizes, each(({ mb }) => mb))],
+  ]);
+  tell('queue', `${ratios}\n\nWhat a member costs as the audience grows:\n\n${growth}`, !quick);
+}
+
+async function open(adminUrl: string, folder: string, size: number) {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  await client.query('create database queue_bench');
+  await client.query(`create database queue_${size}`);
   await client.end();
   const url = new URL(adminUrl);
-  url.pathname = '/queue_bench';
+  url.pathname = `/queue_${size}`;
   const config = readConfig({ DATABASE_URL: url.href, SMTP_URL: 'smtp://127.0.0.1:1', STORAGE_URL: `file://${folder}`, KEY_DIR: folder, PUBLIC_URL: 'https://table.example.org', SECRET_KEY: 'k'.repeat(32) });
   await migrate(config, allTables);
   const worker = await openWorker(config, { quiet: true });
-  const db = worker.app.get(Db);
-  await db.query(`insert into member (name, email) select 'Member ' || n, 'm' || n || '@example.org' from generate_series(1, $1::int) n`, [many]);
-  const members = await db.query<{ id: string }>('select id from member');
+  const [db, campaigns, ledger] = [worker.app.get(Db), worker.app.get(CampaignService), worker.app.get(Ledger)];
+  await db.query(`insert into member (name, email) select 'Member ' || n, 'm' || n || '@example.org' from generate_series(1, $1::int) n`, [size]);
+  await db.query(`insert into consent (member_id, kind, source, given_on) select id, 'EXPRESS', 'Bench', '2020-01-01' from member`);
   await db.query('create table bare (id uuid primary key default gen_random_uuid(), campaign_id uuid not null, recipient_id uuid not null, channel text not null, state text not null, sealed text, unique (campaign_id, recipient_id, channel))');
-
-  const bare: number[] = [];
-  const ours: number[] = [];
-  const worked: number[] = [];
-  const jobs: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    bare.push(many / (await seconds(() => db.tx(() => insertBare(db, members)))));
-    ours.push(many / (await seconds(() => worker.app.get(CampaignService).plan(SYSTEM, { letter, title: 'x', onceKey: `queue:${round}` }, members.map(({ id }, n) => ({ to: id, props: { n } }))))));
-    worked.push(many / (await seconds(() => workOff(db, round))));
-    if (round < 2) jobs.push(2000 / (await seconds(() => oneJobEach(config.databaseUrl, 2000))));
-  }
-  const whole = 1 / (1 / median(ours) + 1 / median(worked));
-  say(`bare insert: ${Math.round(median(bare))} rows a second; planned in the ledger: ${Math.round(median(ours))}, ${(median(ours) / median(bare)).toFixed(2)} of it (bar 0.35)`);
-  say(`one job a member: ${Math.round(median(jobs))} a second; ledger planned: ${(median(ours) / median(jobs)).toFixed(0)} × (bar 100); planned, claimed and settled in chunks of 100: ${Math.round(whole)} a second, ${(whole / median(jobs)).toFixed(0)} ×`);
-  const counted = await seconds(async () => {
-    for (let n = 0; n < 200; n++) await db.query(`select state, n from campaign_count where campaign_id = (select id from campaign limit 1)`);
-  });
-  say(`counts of a campaign of ${many}: ${((counted / 200) * 1000).toFixed(2)} ms, whatever its size`);
-  await worker.close();
+  await db.query('analyze');
+  return {
+    databaseUrl: config.databaseUrl,
+    close: () => worker.close(),
+    async round(nth: number): Promise<Round> {
+      const bare = await seconds(() => db.tx(() => insertBare(db)));
+      let id = '';
+      let [planned, worked] = [0, 0];
+      const mb = await most(async () => {
+        planned = await seconds(async () => (id = await campaigns.plan(SYSTEM, { letter, title: 'x', onceKey: `queue:${nth}` }, audience(db))));
+        worked = await seconds(() => workOff(ledger, id, size));
+      });
+      const counting = await seconds(async () => {
+        for (let n = 0; n < 200; n++) await db.query('select state, n from campaign_count where campaign_id = $1', [id]);
+      });
+      return { bare: size / bare, planned: size / planned, worked: size / worked, counted: (counting / 200) * 1e6, mb };
+    },
+  };
 }
 
-async function insertBare(db: Db, members: { id: string }[]): Promise<void> {
-  const [campaign] = await db.query<{ id: string }>('select gen_random_uuid() as id');
-  for (let at = 0; at < members.length; at += 1000)
-    await db.query(`insert into bare (campaign_id, recipient_id, channel, state, sealed) select $1, r, 'email', 'PENDING', repeat('x', 60) from unnest($2::uuid[]) r on conflict do nothing returning 1`, [campaign!.id, members.slice(at, at + 1000).map(({ id }) => id)]);
-}
-
-/** What the ledger does around the sending: claims a hundred, opens the gate for them, settles them. */
-async function workOff(db: Db, round: number): Promise<void> {
-  const [campaign] = await db.query<{ id: string }>('select id from campaign where once_key = $1', [`queue:${round}`]);
-  for (;;) {
-    const [rows] = (await db.query(
-      `update outbox set state = 'CLAIMED', attempts = attempts + 1, leased_until = now() + interval '45 seconds' where id in (select id from outbox where campaign_id = $1 and state = 'PENDING' order by due_at limit 100 for update skip locked) returning id`,
-      [campaign!.id],
-    )) as unknown as [{ id: string }[]];
+async function* pages(db: Db): AsyncGenerator<string[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await db.query<{ id: string }>('select id from member where id > $1 order by id limit $2', [after, PAGE]);
     if (!rows.length) return;
-    const ids = rows.map(({ id }) => id);
-    await db.query(`update outbox set state = 'HANDING', handing_at = now() where id = any($1) and state = 'CLAIMED'`, [ids]);
-    await db.query(`update outbox set state = 'SENT', sealed_props = null, leased_until = null, sent_at = now() where id = any($1) and state = 'HANDING'`, [ids]);
+    after = rows.at(-1)!.id;
+    yield rows.map(({ id }) => id);
   }
+}
+
+async function* audience(db: Db): AsyncGenerator<{ to: string; props: { n: number } }> {
+  for await (const ids of pages(db)) for (const to of ids) yield { to, props: { n: 1 } };
+}
+
+async function insertBare(db: Db): Promise<void> {
+  const [campaign] = await db.query<{ id: string }>('select gen_random_uuid() as id');
+  for await (const ids of pages(db))
+    await db.query(`insert into bare (campaign_id, recipient_id, channel, state, sealed) select $1, r, 'email', 'PENDING', repeat('x', 60) from unnest($2::uuid[]) r on conflict do nothing returning 1`, [campaign!.id, ids]);
+}
+
+/** What the ledger does around the sending, as a worker asks it: a hundred are claimed, each hand takes one through the gate and settles it. */
+async function workOff(ledger: Ledger, campaignId: string, size: number): Promise<void> {
+  let sent = 0;
+  for (;;) {
+    const rows = await ledger.claim(campaignId, CHUNK);
+    if (!rows.length) break;
+    await Promise.all(
+      Array.from({ length: HANDS }, async () => {
+        for (let row = rows.shift(); row; row = rows.shift()) {
+          const why = row.why ?? (await ledger.mayGo(row));
+          if (why) throw new Error(`A letter may not go: ${why}.`);
+          await ledger.end({ id: row.id, attempt: row.attempts, state: OutboxState.SENT, reason: null, dueIn: null, tries: 0, doubts: 0 });
+          sent += 1;
+        }
+      }),
+    );
+  }
+  if (sent !== size) throw new Error(`Only ${sent} of ${size} went.`);
 }
 
 async function oneJobEach(databaseUrl: string, many: number): Promise<void> {

@@ -1,12 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
 
-const keys = new Map<string, Buffer>();
+const keys = new Map<string, KeyObject>();
 
-/** The key for one purpose, derived once: a campaign seals one letter for each of thousands. */
-function keyFor(secret: string, purpose: string): Buffer {
+/** The key for one purpose, derived and made ready once: a campaign seals one letter for each of thousands, and a digest signs a dozen links. */
+function keyFor(secret: string, purpose: string): KeyObject {
   const name = `${purpose}\n${secret}`;
   let key = keys.get(name);
-  if (!key) keys.set(name, (key = Buffer.from(hkdfSync('sha256', secret, 'seed-table', purpose, 32))));
+  if (!key) keys.set(name, (key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'seed-table', purpose, 32)))));
   return key;
 }
 
@@ -42,4 +42,4 @@ export function isOurLink(secret: string, purpose: string, id: string, signature
 }
 
 /** A key of its own for a library, derived from ours. */
-export const derivedKey = (secret: string, purpose: string): string => keyFor(secret, purpose).toString('hex');
+export const derivedKey = (secret: string, purpose: string): string => keyFor(secret, purpose).export().toString('hex');
