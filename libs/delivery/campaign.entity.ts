@@ -116,10 +116,9 @@ export class CampaignCount {
 export const CampaignConnection = connectionOf(Campaign);
 
 // The ledger lies in the platform, which knows no members and no campaigns: here its rows get who may see them and whose they are.
-const listed = (row: string, actor: Actor, bind: Bind): string => {
-  const discreet = allLetters().filter((letter) => letter.discreet);
-  return `(${ofTheirCampaign(row, actor, bind)})${discreet.length ? ` and ${row}.letter <> all(${bind(discreet.map(({ key }) => key))}::text[])` : ''}`;
-};
+/** SQL: whether a letter may be listed by name. Rooms name their letters after this is read, so it is asked anew each time. */
+const listable = (row: string): string => `${row}.letter <> all('{${allLetters().flatMap(({ key, discreet }) => (discreet ? [`"${key}"`] : [])).join(',')}}'::text[])`;
+const listed = (row: string, actor: Actor, bind: Bind): string => `(${ofTheirCampaign(row, actor, bind)}) and ${listable(row)}`;
 Visible({ rows: listed, order: (r) => `${r}.created_at, ${r}.id` })(Outbox);
 addReadable(Outbox, { field: 'member', to: () => Member, kind: 'one', by: 'recipientId' });
 
@@ -128,7 +127,8 @@ keepsAbout(
     entity: Outbox,
     by: 'recipientId',
     heading: 'Letters to you',
-    line: (r) => `${r}.letter || ', posted on ' || to_char(${r}.created_at, 'YYYY-MM-DD') || ', ' || lower(${r}.state)`,
+    // admins may open this page for anybody: one reminder where others got two would say who has answered
+    line: (r) => `case when ${listable(r)} then ${r}.letter || ', posted on ' || to_char(${r}.created_at, 'YYYY-MM-DD') || ', ' || lower(${r}.state) end`,
     onErase: 'DELETE',
   },
   { entity: Campaign, by: 'startedById', onErase: 'KEEP' },

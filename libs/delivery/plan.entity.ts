@@ -163,7 +163,7 @@ keepsAbout(
     entity: ContactPerson,
     by: 'memberId',
     heading: 'Plans by which we ask you',
-    line: (r) => `(select p.title from contact_plan p where p.id = ${r}.plan_id) || ', contacts: ' || (select count(*) from contact c where c.person_id = ${r}.id)`,
+    line: (r) => `(select p.title from contact_plan p where p.id = ${r}.plan_id)`, // not how often they were asked: fewer than others means that they have answered
     onErase: 'DELETE',
   },
   { entity: ContactPlan, by: 'startedById', onErase: 'KEEP' },

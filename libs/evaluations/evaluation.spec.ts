@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CampaignService } from '#delivery';
 import type { Member } from '#people';
-import type { Actor } from '#platform';
+import { type Actor, sendDue } from '#platform';
 import { Visitor } from '../../test/client.js';
 import { ballotOn, cardsOf, open, pathOf, playTo, QUESTIONS, reachable, startEvaluation } from '../../test/follow-up.js';
 import { House } from '../../test/house.js';
@@ -16,13 +16,14 @@ let house: House;
 let admin: Actor;
 let visitor: Visitor;
 beforeAll(async () => {
-  house = await House.open('2026-05-01T18:00:00Z');
+  house = await House.open('2026-05-01T18:00:00Z', { worker: true });
   admin = await house.make.admin();
   visitor = new Visitor(house);
 });
 afterAll(() => house.close());
 
 const to = (member: Member) => house.mailbox.messages().filter((message) => message.to.includes(member.email!));
+const signedIn = async () => new Visitor(house).signIn((await house.db.query<{ email: string }>('select email from member where id = $1', [admin.memberId]))[0]!.email);
 const states = async (id: string) => Object.fromEntries((await house.db.query<{ state: string; n: number }>('select state, count(*)::int as n from invitation where evaluation_id = $1 group by 1 order by 1', [id])).map(({ state, n }) => [state, n]));
 const answer = async (path: string, fields: Record<string, string>) => {
   const page = await visitor.page(path);
@@ -84,10 +85,38 @@ describe('The follow-up of a summit', () => {
   });
 
   it('credits feedback given in the room: those people are only thanked', async () => {
-    const credited = await house.get(ThanksService).credit(admin, { evaluationId: id, people: `"Di", the north\ned@example.org;x\nnobody@example.org\nAna` });
-    expect(credited).toEqual({ credited: 2, before: 1, unknown: ['nobody@example.org'] });
+    const credited = await house.get(ThanksService).credit(admin, { evaluationId: id, people: `"Di", the north\ned@example.org;x\nnobody@example.org` });
+    expect(credited).toEqual({ credited: 2, unknown: ['nobody@example.org'] });
     await playTo(house, day14);
     expect(to(people[3]!).map(({ subject }) => subject)).toEqual(['Thank you for your feedback: The summit', 'One question']);
+  });
+
+  it('does not tell who is silent to an admin who credits a list of one, or of everybody', async () => {
+    const credit = (of: Member) => house.get(ThanksService).credit(admin, { evaluationId: id, people: of.name });
+    const thanked = (of: Member) => to(of).filter(({ subject }) => subject.startsWith('Thank you')).length;
+    const campaigns = () => house.db.query<{ id: string; audience: number }>(`select id, audience from campaign where letter = 'evaluation-thanks.email' order by started_at, id`);
+    const [ana, , , di] = people as [Member, Member, Member, Member];
+    const silent = await (async () => {
+      const [other] = await reachable(house, ['Silent One']);
+      const second = await startEvaluation(house, admin, [other!], { title: 'Another', anchorOn: '2026-05-14' });
+      return house.get(ThanksService).credit(admin, { evaluationId: second, people: 'Silent One' });
+    })();
+    const before = (await campaigns()).length;
+    expect([await credit(ana), await credit(ana), await credit(di)]).toEqual([silent, silent, silent]); // who answered, and who was credited before
+    await house.run(sendDue, {});
+    expect([thanked(ana), thanked(di)]).toEqual([1, 1]);
+    expect((await campaigns()).length).toBe(before + 3);
+    const robin = await signedIn();
+    for (const campaign of await campaigns()) expect(await robin.tell('query ($id: ID!) { deliveries(campaignId: $id, first: 5) { edges { node { id } } } }', { id: campaign.id })).toEqual({ deliveries: { edges: [] } });
+  });
+
+  it('does not tell who has answered on the page of what is held about somebody, which an admin may open', async () => {
+    const robin = await signedIn();
+    const [answered, asked] = await Promise.all([people[0]!, people[5]!].map(async ({ id: memberId, name }) => (await robin.page(`/held/${memberId}`)).replaceAll(name, '…')));
+    const parts = (page: string) => page.split('<h2').slice(2).filter((part) => !/^[^>]*>(Consent|Where)/.test(part)).map((part) => part.replace(/<[^>]*>|\s+/g, ' '));
+    expect(parts(answered!)).toEqual(parts(asked!));
+    expect(asked).not.toContain('evaluation-ask');
+    expect(asked).toContain('The summit');
   });
 
   it('writes again on day 14 to the silent alone', () => {

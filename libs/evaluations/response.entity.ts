@@ -88,7 +88,6 @@ export class PhoneList {
 
 @ObjectType({ description: 'Who was credited from a list.' })
 export class Credited {
-  @Field(() => Int, { description: 'How many were credited now.' }) credited: number;
-  @Field(() => Int, { description: 'How many had answered or been credited before.' }) before: number;
+  @Field(() => Int, { description: 'How many of those asked are on it: each is thanked once and asked no more, whether or not they had answered.' }) credited: number;
   @Field(() => [String], { description: 'Lines that fit nobody who is asked, or more than one.' }) unknown: string[];
 }

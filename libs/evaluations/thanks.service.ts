@@ -21,7 +21,7 @@ export class ThanksService {
     private readonly campaigns: CampaignService,
   ) {}
 
-  /** Credits those whose feedback was taken in the room: by their emails or names, or as whoever was at a meeting. They are thanked, once. */
+  /** Credits those whose feedback was taken in the room: by their emails or names, or as whoever was at a meeting. They are thanked, once, and no one is told which of them had answered. */
   async credit(actor: Actor, { evaluationId, people, tableId, on }: CreditInput): Promise<Credited> {
     return this.db.tx(async () => {
       const { state, title } = await this.db.get(Evaluation, evaluationId);
@@ -30,9 +30,12 @@ export class ThanksService {
       const { found, unknown } = await this.named(evaluationId, people ?? '');
       const ids = [...new Set([...there, ...found])];
       if (!ids.length && !unknown.length) throw new AppError('BAD_INPUT', 'Please paste a list of emails or names, or pick a table and the day it met.', { 'input.people': 'Please paste a list of emails or names.' });
-      const now = await this.db.query<{ memberId: string }>(`with done as (update invitation set state = 'CREDITED' where id = any($1::uuid[]) and state in ('SILENT', 'DECLINED') returning member_id) select member_id as "memberId" from done order by 1`, [ids]);
-      if (now.length) await this.campaigns.plan(actor, { letter: evaluationThanksEmail, title: `Thanks: ${title}`, onceKey: `evaluation-thanks:${randomUUID()}` }, now.map(({ memberId }) => ({ to: memberId, props: { title } })));
-      return { credited: now.length, before: ids.length - now.length, unknown };
+      const members = await this.db.query<{ memberId: string }>('select member_id as "memberId" from invitation where id = any($1::uuid[]) order by 1 for update', [ids]);
+      await this.db.query(`update invitation set state = 'CREDITED' where id = any($1::uuid[]) and state in ('SILENT', 'DECLINED')`, [ids]);
+      // whoever has answered is thanked like the rest, and counted like them: otherwise a list of one would say who is silent
+      const thanks = members.map(({ memberId }) => ({ to: memberId, props: { title }, onceKey: `evaluation-thanks:${evaluationId}:${memberId}` }));
+      if (ids.length) await this.campaigns.plan(actor, { letter: evaluationThanksEmail, title: `Thanks: ${title}`, onceKey: `evaluation-thanks:${randomUUID()}` }, thanks);
+      return { credited: ids.length, unknown };
     });
   }
 

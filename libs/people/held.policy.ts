@@ -11,7 +11,7 @@ export interface Held {
   by: string;
   /** What these are called on the page that shows them all: "Seats". Without it the id only says who did something. */
   heading?: string;
-  /** SQL for one line of text about a row (`row` is its alias). */
+  /** SQL for one line of text about a row (`row` is its alias); null for one that is not shown. */
   line?: (row: string) => string;
   /** When they are erased: KEEP leaves the row with a person without a name, DELETE takes it, `blank` empties columns. */
   onErase: 'KEEP' | 'DELETE' | { blank: string[] };

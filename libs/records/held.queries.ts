@@ -38,7 +38,8 @@ export class HeldQueries {
         if (row!.n) did.push(`${table.replaceAll('_', ' ')}, ${column.replace(/_id$/, '').replaceAll('_', ' ')}: ${row!.n}`);
         continue;
       }
-      const rows = await this.db.query<{ line: string; total: number }>(`select ${held.line('r')} as line, (count(*) over ())::int as total from "${table}" r where r."${column}" = $1 order by line limit $2`, [id, most]);
+      // a line that is null is nobody's business, and not counted either
+      const rows = await this.db.query<{ line: string; total: number }>(`select line, (count(line) over ())::int as total from (select ${held.line('r')} as line from "${table}" r where r."${column}" = $1) l order by line limit $2`, [id, most]);
       const under = found.get(held.heading) ?? { heading: held.heading, lines: [], total: 0 };
       found.set(held.heading, { ...under, lines: [...under.lines, ...rows.flatMap(({ line }) => line ?? [])].slice(0, most), total: under.total + (rows[0]?.total ?? 0) });
     }

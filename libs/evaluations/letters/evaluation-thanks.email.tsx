@@ -12,6 +12,7 @@ export const evaluationThanksEmail = defineLetter<Props>({
   channel: 'email',
   whenInDoubt: 'HOLD',
   bulk: 'reminder',
+  discreet: true,
   subject: ({ title }) => `Thank you for your feedback: ${title}`,
   Body: ({ frame }) => (
     <>

@@ -8,12 +8,11 @@ import { Form } from '../../ui/Form';
 import { Notice } from '../../ui/Notice';
 import type { Evaluation } from './evaluation';
 
-function Done({ done: { credited, before, unknown } }: { done: CreditInvitationsMutation['creditInvitations'] }) {
+function Done({ done: { credited, unknown } }: { done: CreditInvitationsMutation['creditInvitations'] }) {
   return (
     <Notice>
       <p role="status">
         {count(credited, 'person is', 'people are')} thanked, and asked no more.
-        {before > 0 ? ` ${before} had answered or been thanked before.` : ''}
       </p>
       {unknown.length > 0 ? (
         <>
