@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { type Actor, AppError, CurrentActor, type FastifyReply, log, Requires } from '#platform';
-import { Controller, Get, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { Format } from './layout.policy.js';
 import { PrintService } from './print.service.js';
 
@@ -19,9 +19,13 @@ function formatOf(text: unknown): Format {
 export class PostcardController {
   constructor(private readonly prints: PrintService) {}
 
-  /** The cards of a run, for a print shop or an office printer. They count as printed once the last byte has gone out. */
+  /**
+   * The cards of a run, for a print shop or an office printer. They count as printed once the last byte has gone out. A POST: a
+   * link that is opened in passing must neither count as printed nor refuse a card.
+   */
   @Requires('postcard.manage')
-  @Get('print/postcards/:id.pdf')
+  @Post('print/postcards/:id.pdf')
+  @HttpCode(200)
   async file(@CurrentActor() actor: Actor, @Param('id', id) runId: string, @Query('format') said: unknown, @Res() reply: FastifyReply): Promise<void> {
     const format = formatOf(said);
     let begun = false;

@@ -35,6 +35,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const urlOf = (n: number) => `https://table.example.org/e/${String(n).padStart(8, '0')}/4fQzRk1mYx0tLw7aB2cDeF`;
+const spaced = (code: string) => `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`;
 const codeOf = (n: number) => `K${String(n).padStart(5, '4')}`;
 
 /** A run for these people; the n-th card leads to the n-th link of its run. */
@@ -46,13 +47,10 @@ async function ordered(to: { id: string }[], more: { heading?: string; body?: st
 }
 const reachable = (name: string, civic = '12 Sample Street', more: Partial<Member> = {}) => house.make.member(name, { email: null, byPost: true, postalAddress: address(civic), ...more });
 const cardsOf = (run: PostcardRun) => house.db.repo(Postcard).find({ where: { runId: run.id }, relations: { member: true }, order: { id: 'ASC' } });
-const stateOf = async (run: PostcardRun, member: { id: string }) => {
-  const { state, why } = await house.db.repo(Postcard).findOneByOrFail({ runId: run.id, memberId: member.id });
-  return [state, why];
-};
+const stateOf = async (run: PostcardRun, { id: memberId }: { id: string }) => house.db.repo(Postcard).findOneByOrFail({ runId: run.id, memberId }).then(({ state, why }) => [state, why]);
 const lock = (run: PostcardRun, cards: number) => house.get(RunService).lock(robin, run.id, cards);
 async function fileOf(run: PostcardRun, format = Format.SIX_BY_FOUR_AND_A_QUARTER): Promise<Buffer> {
-  const response = await admin.fetch(`/print/postcards/${run.id}.pdf?format=${format}`);
+  const response = await admin.send(`/print/postcards/${run.id}.pdf?format=${format}`, {});
   expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([200, 'application/pdf', 'no-store']);
   return Buffer.from(await response.arrayBuffer());
 }
@@ -72,10 +70,18 @@ describe('L10: a printed postcard can be read', () => {
     const pdf = await fileOf(run, format);
     const pages = await (format === Format.SHEET ? codesOf(pdf, 2, 2) : codesOf(pdf));
     expect(pages).toHaveLength(format === Format.SHEET ? 6 : people.length * pagesEach);
-    const seen = pages.flat().filter((code) => code !== null);
-    const links = people.map((_, n) => urlOf(made * 1000 + n));
-    const returns = (await cardsOf(run)).map(({ ref }) => `${house.url}/returned/${ref}`);
-    expect(seen.toSorted()).toEqual([...links, ...returns].toSorted());
+    const cards = await cardsOf(run);
+    const wanted = new Map(people.map(({ id, name }, n) => [urlOf(made * 1000 + n), { name, code: spaced(codeOf(made * 1000 + n)), ref: cards.find(({ memberId }) => memberId === id)!.ref }]));
+    expect(pages.flat().filter((code) => code !== null).toSorted()).toEqual([...wanted.keys(), ...cards.map(({ ref }) => `${house.url}/returned/${ref}`)].toSorted());
+    // front and back belong together: turned over, the code and the mark, both in pixels and in letters, and the address are of one member
+    for (let front = 0; front < pages.length; front += 2) {
+      const [ahead, behind] = [textOf(pdf)[front]!.filter((line) => /^K\w\w \w{3}$/.test(line)), textOf(pdf)[front + 1]!.flatMap((line, at, all) => (/^\w{4} \w{4}$/.test(line) ? [[line, all[at + 1]!.normalize('NFC')]] : []))];
+      for (const [place, link] of pages[front]!.entries()) {
+        const turned = format === Format.SHEET ? place + 1 - 2 * (place % 2) : place; // over the short edge: left and right change places
+        const card = link === null ? null : wanted.get(link)!;
+        expect([pages[front + 1]![turned], ahead[place], behind[place]]).toEqual(card ? [`${house.url}/returned/${card.ref}`, card.code, [spaced(card.ref), card.name.normalize('NFC')]] : [null, undefined, undefined]);
+      }
+    }
     await marked(run, people.length);
   }, 60_000);
 
@@ -101,9 +107,8 @@ describe('L10: a printed postcard can be read', () => {
     await lock(run, 1);
     for (const [format, height] of [[Format.SIX_BY_FOUR_AND_A_QUARTER, 306], [Format.SIX_BY_FOUR, 288]] as const) {
       const text = (await fileOf(run, format)).toString('latin1');
-      expect([...text.matchAll(/\/(MediaBox|TrimBox|BleedBox) \[([^\]]*)\]/g)].slice(0, 3).map(([, name, box]) => `${name} ${box}`).toSorted()).toEqual([
-        `BleedBox 18 18 468 ${height + 36}`, `MediaBox 0 0 486 ${height + 54}`, `TrimBox 27 27 459 ${height + 27}`,
-      ]);
+      const boxes = [...text.matchAll(/\/(MediaBox|TrimBox|BleedBox) \[([^\]]*)\]/g)].slice(0, 3).map(([, name, box]) => `${name} ${box}`);
+      expect(boxes.toSorted()).toEqual([`BleedBox 18 18 468 ${height + 36}`, `MediaBox 0 0 486 ${height + 54}`, `TrimBox 27 27 459 ${height + 27}`]);
     }
   });
 
@@ -148,7 +153,7 @@ describe('L10: a printed postcard can be read', () => {
     expect(await printed(run)).toBe(0);
     // a browser that goes away after the first bytes
     const answering = once(house.api.app.getHttpServer(), 'request') as Promise<[unknown, ServerResponse]>;
-    const socket = connect(house.config.port, 'localhost', () => socket.write(`GET /print/postcards/${run.id}.pdf HTTP/1.1\r\nhost: localhost\r\ncookie: ${[...admin.cookies].map((pair) => pair.join('=')).join('; ')}\r\n\r\n`));
+    const socket = connect(house.config.port, 'localhost', () => socket.write(`POST /print/postcards/${run.id}.pdf HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\ncookie: ${[...admin.cookies].map((pair) => pair.join('=')).join('; ')}\r\n\r\n`));
     socket.once('data', () => socket.resetAndDestroy());
     const [, response] = await answering;
     await once(response, 'close');
@@ -162,6 +167,9 @@ describe('L10: a printed postcard can be read', () => {
     const run = await ordered([fine, broken]);
     await lock(run, 2);
     await house.db.query(`update postcard set name = 'Snow ☃' where run_id = $1 and member_id = $2`, [run.id, broken.id]);
+    // a browser that fetches the address ahead of anybody's press prints nothing and refuses nobody
+    for (const method of ['GET', 'HEAD']) expect((await admin.fetch(`/print/postcards/${run.id}.pdf`, { method })).status).toBe(404);
+    expect([await stateOf(run, broken), await printed(run)]).toEqual([['LOCKED', null], 0]);
     expect(textOf(await fileOf(run))).toHaveLength(2);
     await marked(run, 1);
     expect([await stateOf(run, fine), await stateOf(run, broken), await printed(run)]).toEqual([['LOCKED', null], ['REFUSED', expect.stringContaining('no shape for "☃"')], 1]);
@@ -231,8 +239,9 @@ describe('A run of postcards', () => {
     }
     const proof = Buffer.from(await (await admin.fetch(`/print/cards/${card!.id}.pdf?format=6x4`)).arrayBuffer());
     expect(textOf(proof)[1]!.slice(-3)[0]).toBe('Proof ᑕᗸᒡ');
-    expect((await admin.fetch(`/print/postcards/${run.id}.pdf`)).status).toBe(409);
-    for (const path of [`/print/cards/${run.id}.pdf`, `/print/cards/${card!.id}/top.svg`, `/print/postcards/${run.id}.pdf?format=a4`]) expect([path, (await admin.fetch(path)).status]).toEqual([path, 404]);
+    expect((await admin.send(`/print/postcards/${run.id}.pdf`, {})).status).toBe(409);
+    for (const path of [`/print/cards/${run.id}.pdf`, `/print/cards/${card!.id}/top.svg`]) expect([path, (await admin.fetch(path)).status]).toEqual([path, 404]);
+    expect((await admin.send(`/print/postcards/${run.id}.pdf?format=a4`, {})).status).toBe(404);
     expect(await fingerprint()).toEqual(before);
   });
 
@@ -249,7 +258,7 @@ describe('A run of postcards', () => {
     expect((await post(posting)).data!.postPostcardRun).toEqual({ state: 'POSTED', posted: 3, costCents: 412, leadDays: 6, postedOn: '2026-11-23', postedBy: { name: 'Robin' } });
     expect((await post(posting)).errors[0]!.message).toContain('noted already');
     expect(await house.db.query('select 1 from postcard where run_id = $1 and sealed is not null', [run.id])).toEqual([]);
-    expect((await admin.fetch(`/print/postcards/${run.id}.pdf`)).status).toBe(409);
+    expect((await admin.send(`/print/postcards/${run.id}.pdf`, {})).status).toBe(409);
   });
 
   it('that came back marks its address until it changes: found by its mark, its code, or either QR; only a confirmed change counts', async () => {
@@ -282,7 +291,9 @@ describe('A run of postcards', () => {
     const [card] = await cardsOf(run);
     const member = await house.make.member('Mo');
     const mo = await new Visitor(house).signIn(member.email!);
-    for (const path of [`/print/postcards/${run.id}.pdf`, `/exports/postcards/${run.id}.csv`, `/print/cards/${card!.id}.pdf`, `/print/cards/${card!.id}/front.svg`])
+    const file = `/print/postcards/${run.id}.pdf`;
+    expect([(await mo.send(file, {})).status, (await new Visitor(house).send(file, {})).status]).toEqual([403, 401]);
+    for (const path of [`/exports/postcards/${run.id}.csv`, `/print/cards/${card!.id}.pdf`, `/print/cards/${card!.id}/front.svg`])
       expect([path, (await mo.fetch(path)).status, (await new Visitor(house).fetch(path)).status]).toEqual([path, 403, 401]);
     expect((await mo.ask('{ postcardRuns { edges { node { id } } } }')).errors[0]!.extensions.code).toBe('FORBIDDEN');
   });

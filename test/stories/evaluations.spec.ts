@@ -176,7 +176,7 @@ describe('The follow-up of the summit, in the sample region', () => {
     const { postcardRuns } = await ask<{ postcardRuns: { edges: { node: { id: string; waiting: number } }[] } }>('{ postcardRuns(first: 5) { edges { node { id waiting } } } }');
     const [{ node: run }] = postcardRuns.edges as [{ node: { id: string; waiting: number } }];
     await ask('mutation ($id: ID!, $cards: Int!) { lockPostcardRun(id: $id, cards: $cards) { state } }', { id: run.id, cards: run.waiting });
-    const pdf = Buffer.from(await (await admin.fetch(`/print/postcards/${run.id}.pdf`)).arrayBuffer());
+    const pdf = Buffer.from(await (await admin.send(`/print/postcards/${run.id}.pdf`, {})).arrayBuffer());
     const read = (await codesOf(pdf)).flat().filter((code) => code?.includes('/e/')) as string[];
     const locked = (await cardsOf(house)).filter(({ state }) => state === 'LOCKED');
     expect(locked.length).toBe(run.waiting);

@@ -85,7 +85,7 @@ describe('Postcards, in a browser', () => {
     await page.getByText('Locked, ready to print').waitFor();
     await visits.inGoodOrder(page);
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download 3 cards to print' }).click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download 3 cards to print' }).click()]);
     const pdf = readFileSync(await download.path());
     const codes = (await codesOf(pdf)).flat().filter((code) => code !== null);
     expect(new Set(codes.filter((code) => code.includes('/e/')))).toEqual(new Set(order.cards.slice(0, 3).map(({ url }) => url)));

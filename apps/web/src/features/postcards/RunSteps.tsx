@@ -70,9 +70,11 @@ function Locked({ run }: { run: Run }) {
         choices={FORMATS}
       />
       <div className="row">
-        <a className="button" href={`/print/postcards/${run.id}.pdf?format=${format}`} download>
-          Download {cards(run.locked)} to print
-        </a>
+        <form method="post" action={`/print/postcards/${run.id}.pdf?format=${format}`}>
+          <button type="submit" className="button">
+            Download {cards(run.locked)} to print
+          </button>
+        </form>
         <a className="button soft" href={`/exports/postcards/${run.id}.csv`} download>
           List for a mail house
         </a>
