@@ -43,7 +43,7 @@ export async function sampleAnswers(services: Services, url: string): Promise<st
   if (!due || running.answered !== before) return []; // the clock was here before, or somebody else has answered too
   const people = await db.query<{ id: string }>(
     `select i.id from invitation i join contact_person p on p.member_id = i.member_id join contact_plan t on t.id = p.plan_id and t.subject_id = i.evaluation_id
-      where i.evaluation_id = $1 and i.state = 'SILENT' and exists (select 1 from contact c join contact_step s on s.id = c.step_id where c.person_id = p.id and s.channel = $2) order by md5(i.member_id::text) limit $3`,
+      where i.evaluation_id = $1 and i.state = 'SILENT' and exists (select 1 from contact c join contact_step s on s.id = c.step_id where c.person_id = p.id and s.channel = $2 and not c.refused) order by md5(i.member_id::text) limit $3`,
     [running.id, due.channel, due.many],
   );
   const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: url };

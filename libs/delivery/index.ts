@@ -12,7 +12,7 @@ export { BANDS, type Band, type DigestItem, type DigestSource, DigestSources } f
 export { Ledger } from './ledger.service.js';
 export { ContactChannel, ContactPlan, ContactStep, ContactText, PlanState } from './plan.entity.js';
 export { ContactPlans, type ContactSource } from './plan.service.js';
-export { type CardOrder, type CardTaker, PostChannel } from './post-channel.service.js';
+export { type CardOrder, type CardOrderer, type CardTaker, PostChannel } from './post-channel.service.js';
 export { Preference, Rhythm } from './preference.entity.js';
 export { whenPreferencesChange } from './preference.policy.js';
 export { PreferenceService } from './preference.service.js';

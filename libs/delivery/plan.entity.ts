@@ -119,7 +119,7 @@ export class ContactStep {
 
   @Field(() => Int, { description: 'How many silent people it left out.' }) @Column('int', { default: 0 }) leftOut: number;
 
-  @Field(() => String, { nullable: true, description: 'Why it left people out, in a sentence.' }) @Column('text', { nullable: true }) why: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it left people out at its hour, in a sentence.' }) @Column('text', { nullable: true }) why: string | null;
 }
 
 /** Somebody in a plan. Whether they have answered stands with whoever asks, not here. */
@@ -156,6 +156,9 @@ export class Contact {
 
   /** Of a card: that it was taken back, since nobody needs it any more. */
   @Column('boolean', { default: false }) needless: boolean;
+
+  /** Of a card: that it cannot be posted as their address is. It is no contact and costs nothing, but goes once the address is mended. */
+  @Column('boolean', { default: false }) refused: boolean;
 }
 
 keepsAbout(

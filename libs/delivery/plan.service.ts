@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CampaignService } from './campaign.service.js';
 import { ContactChannel, ContactPlan, ContactStep, PlanState } from './plan.entity.js';
 import { cardsLeft, dueAt, type LeftOut, whyLeftOut, worthwhile } from './plan.policy.js';
-import { type CardOrder, PostChannel } from './post-channel.service.js';
+import { type CardOrder, type CardOrderer, PostChannel } from './post-channel.service.js';
 
 /** What a room that asks people tells the engine: the audience's state, the texts and the cards. The engine knows none of its words. */
 export interface ContactSource<P extends object = object> {
@@ -31,13 +31,15 @@ interface Person {
   id: string;
   memberId: string;
   why: LeftOut | null;
+  /** A card could go to them once their address is mended. */
+  mendable?: boolean;
 }
 
 /** A letter that waited ten days, in a pause or for the mail server, is dropped: what it says is no longer so. */
 const STALE_MS = 10 * 86_400_000;
-/** An email that did not go was no contact. */
+/** An email that did not go was no contact, nor is a card that cannot be posted. */
 const UNSENT = `s.channel = 'EMAIL' and exists (select 1 from outbox o where o.campaign_id = s.campaign_id and o.recipient_id = p.member_id and o.state in ('SKIPPED', 'FAILED', 'STALE', 'HELD'))`;
-const CONTACTS = `(select count(*) from contact c join contact_step s on s.id = c.step_id where c.person_id = p.id and not (${UNSENT}))`;
+const CONTACTS = `(select count(*) from contact c join contact_step s on s.id = c.step_id where c.person_id = p.id and not c.refused and not (${UNSENT}))`;
 const CONSENTS = `exists (select 1 from consent k where k.member_id = m.id and k.given_on <= $3::date and coalesce(k.expires_on >= $3::date, true) and coalesce(k.withdrawn_on > $3::date, true))`;
 /** SQL: why a person gets nothing by any way. Over `m` and `f`, their preference; `today` a placeholder. */
 const never = (today: string) => `when m.merged_into_id is not null or m.disabled_at is not null or m.erased_at is not null or m.left_at is not null then 'GONE'
@@ -56,7 +58,7 @@ const CANNOT: Record<ContactChannel, string> = {
  * lies in the table: lose the queue, and the next sweep catches up. Every step to come cancels itself once an answer is there.
  */
 @Injectable()
-export class ContactPlans {
+export class ContactPlans implements CardOrderer {
   private readonly sources = new Map<string, ContactSource>();
 
   constructor(
@@ -64,7 +66,9 @@ export class ContactPlans {
     private readonly clock: Clock,
     private readonly campaigns: CampaignService,
     private readonly post: PostChannel,
-  ) {}
+  ) {
+    post.orderedBy(this);
+  }
 
   /** A room that asks people says so at its start. Its letters are asked for once more just before each goes. */
   serve<P extends object>(source: ContactSource<P>): void {
@@ -129,14 +133,30 @@ export class ContactPlans {
   }
 
   /** Somebody needs no more contact, having answered: a card of theirs that is not printed yet is left out. Joins the open transaction. */
-  async settle(kind: string, subjectId: string, memberId: string): Promise<void> {
-    await this.cancelCards(`t.kind = $1 and t.subject_id = $2 and p.member_id = $3`, [kind, subjectId, memberId]);
+  async settle(kind: string, subjectId: string, ...memberIds: string[]): Promise<void> {
+    await this.cancelCards(`t.kind = $1 and t.subject_id = $2 and p.member_id = any($3::uuid[])`, [kind, subjectId, memberIds]);
   }
 
-  /** Plans whose next step is due. Cards of people who stopped, or need none any more for another reason, are left out meanwhile. */
-  async due(): Promise<string[]> {
+  /** Takes back the cards of people who stopped, or need none any more for another reason. */
+  async takeCardsBack(): Promise<void> {
     for (const [kind, { silent }] of this.sources)
       await this.cancelCards(`t.kind = $1 and not (${silent('t.subject_id', 'p.member_id')} and case ${never('$2')} end is null)`, [kind, this.clock.today()]);
+  }
+
+  /** Writes down to whom cards go after all, and to whom they cannot: an address may have been mended or lost since they were ordered. */
+  async cardsLocked(onceKey: string, goes: string[], refused: string[]): Promise<void> {
+    const stepId = /^plan:([0-9a-f-]{36}):/.exec(onceKey)?.[1];
+    if (!stepId) return;
+    await this.db.query(
+      `update contact c set refused = not c.refused from contact_person p where p.id = c.person_id and c.step_id = $1 and p.member_id = any(case when c.refused then $2::uuid[] else $3::uuid[] end)`,
+      [stepId, goes, refused],
+    );
+    await this.db.query(`update contact_step set handed = n.now, left_out = left_out + handed - n.now from (select count(*)::int as now from contact where step_id = $1 and not refused) n where id = $1`, [stepId]);
+  }
+
+  /** Plans whose next step is due. Cards nobody needs any more are taken back meanwhile. */
+  async due(): Promise<string[]> {
+    await this.takeCardsBack();
     const rows = await this.db.query<{ id: string }>(`select id from contact_plan where state = 'RUNNING' and next_due_at <= $1 order by next_due_at, id`, [this.clock.now()]);
     return rows.map(({ id }) => id);
   }
@@ -157,33 +177,46 @@ export class ContactPlans {
   }
 
   private async go(plan: ContactPlan, step: ContactStep, source: ContactSource): Promise<void> {
-    const people = await this.silentPeople(plan, step, source);
-    const chosen = people.filter(({ why }) => !why);
-    await this.db.query('insert into contact (step_id, person_id) select $1, unnest($2::uuid[]) on conflict do nothing', [step.id, chosen.map(({ id }) => id)]);
-    const members = chosen.map(({ memberId }) => memberId);
+    const silent = await this.silentPeople(plan, step, source);
+    const { people, orders } = step.channel === ContactChannel.POST ? await this.carded(plan, step, source, silent) : { people: silent, orders: [] };
+    const contacts = people.filter(({ why, mendable }) => !why || mendable);
+    await this.db.query('insert into contact (step_id, person_id, refused) select $1, c.id, c.refused from unnest($2::uuid[], $3::boolean[]) as c (id, refused) on conflict do nothing', [step.id, contacts.map(({ id }) => id), contacts.map(({ mendable }) => mendable ?? false)]);
+    const members = people.flatMap(({ why, memberId }) => (why ? [] : [memberId]));
     let campaignId: string | null = null;
-    if (step.channel === ContactChannel.EMAIL && members.length) {
+    if (step.channel === ContactChannel.EMAIL && members.length)
       campaignId = await this.campaigns.plan(SYSTEM, { letter: source.letter, title: plan.title, onceKey: `plan:${step.id}`, staleAt: new Date(this.clock.now().getTime() + STALE_MS) }, await source.letters(plan.subjectId, step, members));
-    } else if (step.channel === ContactChannel.POST && members.length) {
-      for (const order of await source.cards(plan.subjectId, step, members)) await this.post.cards.take({ ...order, onceKey: cardKey(step.id, order.lang), title: plan.title });
-    }
+    for (const order of orders) await this.post.cards.take(order);
     const reasons = people.flatMap(({ why }) => why ?? []);
     await this.db.repo(ContactStep).update(step.id, { doneAt: this.clock.now(), campaignId, handed: members.length, leftOut: reasons.length, why: whyLeftOut(reasons) });
   }
 
-  /** Who is silent now, each with why they are left out, if they are. Where cards cost too much, those nobody has reached come first. */
+  /** Who is silent now, each with why they are left out, if they are; those first whom the fewest contacts have reached. */
   private async silentPeople(plan: ContactPlan, step: ContactStep, source: ContactSource): Promise<Person[]> {
-    const people = await this.db.query<Person>(
+    return this.db.query<Person>(
       `select p.id, p.member_id as "memberId", case ${never('$3')} ${CANNOT[step.channel]} when ${CONTACTS} >= $2::int then 'CAP' end as why
          from contact_person p join contact_plan t on t.id = p.plan_id join member m on m.id = p.member_id left join preference f on f.member_id = m.id
         where p.plan_id = $1 and ${source.silent('t.subject_id', 'p.member_id')}
         order by ${CONTACTS}, md5(p.id::text || $4::text)`,
       [plan.id, plan.mostContacts, this.clock.today(), step.id],
     );
-    if (step.channel !== ContactChannel.POST) return people;
+  }
+
+  /**
+   * Who of the silent gets a card, and the orders for them. Somebody to whom none can be posted takes no place under the limit for
+   * post: the next one has it. Theirs is ordered with the others where money is left, so that an admin sees it and mends the address.
+   */
+  private async carded(plan: ContactPlan, step: ContactStep, source: ContactSource, silent: Person[]): Promise<{ people: Person[]; orders: CardOrder[] }> {
+    const able = silent.flatMap(({ why, memberId }) => (why ? [] : [memberId]));
+    const all = able.length ? await source.cards(plan.subjectId, step, able) : [];
+    const refused = new Set<string>();
+    for (const order of all) for (const memberId of await this.post.cards.refused(order)) refused.add(memberId);
     const [posted] = await this.db.query<{ n: number }>(`select coalesce(sum(handed), 0)::int as n from contact_step where plan_id = $1 and channel = 'POST'`, [plan.id]);
     let left = cardsLeft(plan, posted!.n);
-    return people.map((person) => (person.why || left-- > 0 ? person : { ...person, why: 'COST' as const }));
+    const paid = silent.map((person): Person => (person.why || refused.has(person.memberId) || left-- > 0 ? person : { ...person, why: 'COST' }));
+    const people = paid.map((person): Person => (person.why || !refused.has(person.memberId) ? person : { ...person, why: 'NO_POST', mendable: left-- > 0 }));
+    const ordered = new Set(people.flatMap(({ why, mendable, memberId }) => (!why || mendable ? [memberId] : [])));
+    const orders = all.map((order) => ({ ...order, onceKey: cardKey(step.id, order.lang), title: plan.title, cards: order.cards.filter(({ memberId }) => ordered.has(memberId)) }));
+    return { people, orders: orders.filter(({ cards }) => cards.length) };
   }
 
   private async cancelCards(where: string, values: unknown[]): Promise<void> {

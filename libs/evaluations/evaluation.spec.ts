@@ -3,7 +3,7 @@ import { CampaignService } from '#delivery';
 import type { Member } from '#people';
 import { type Actor, sendDue } from '#platform';
 import { Visitor } from '../../test/client.js';
-import { ballotOn, cardsOf, open, pathOf, playTo, QUESTIONS, reachable, startEvaluation } from '../../test/follow-up.js';
+import { ballotOn, cardsOf, open, pathOf, playTo, QUESTIONS, reachable, startEvaluation, STEPS } from '../../test/follow-up.js';
 import { House } from '../../test/house.js';
 import { CallService } from './call.service.js';
 import { CallOutcome } from './invitation.entity.js';
@@ -187,6 +187,16 @@ describe('The follow-up of a summit', () => {
 });
 
 describe('An evaluation', () => {
+  it('takes back the card of somebody who is credited before it is printed', async () => {
+    await house.at('2026-05-01T18:00:00Z');
+    const people = await reachable(house, ['Jo', 'Kim']);
+    const id = await startEvaluation(house, admin, people, { anchorOn: '2026-05-01', steps: STEPS.slice(3) });
+    await playTo(house, '2026-05-31T17:00:00Z');
+    await house.get(ThanksService).credit(admin, { evaluationId: id, people: 'Jo' });
+    const cards = await cardsOf(house);
+    expect(people.map((person) => cards.find(({ memberId }) => memberId === person.id)!.state)).toEqual(['CANCELLED', 'WAITING']);
+  });
+
   it('does not start before the recovery copy of its key is downloaded', async () => {
     const service = house.get(EvaluationService);
     const [ivy] = await reachable(house, ['Ivy']);

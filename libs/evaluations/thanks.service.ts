@@ -1,4 +1,4 @@
-import { CampaignService } from '#delivery';
+import { CampaignService, ContactPlans } from '#delivery';
 import { Member } from '#people';
 import { type Actor, AppError, Db } from '#platform';
 import { Injectable } from '@nestjs/common';
@@ -19,6 +19,7 @@ export class ThanksService {
   constructor(
     private readonly db: Db,
     private readonly campaigns: CampaignService,
+    private readonly plans: ContactPlans,
   ) {}
 
   /** Credits those whose feedback was taken in the room: by their emails or names, or as whoever was at a meeting. They are thanked, once, and no one is told which of them had answered. */
@@ -32,6 +33,7 @@ export class ThanksService {
       if (!ids.length && !unknown.length) throw new AppError('BAD_INPUT', 'Please paste a list of emails or names, or pick a table and the day it met.', { 'input.people': 'Please paste a list of emails or names.' });
       const members = await this.db.query<{ memberId: string }>('select member_id as "memberId" from invitation where id = any($1::uuid[]) order by 1 for update', [ids]);
       await this.db.query(`update invitation set state = 'CREDITED' where id = any($1::uuid[]) and state in ('SILENT', 'DECLINED')`, [ids]);
+      await this.plans.settle('evaluation', evaluationId, ...members.map(({ memberId }) => memberId));
       // whoever has answered is thanked like the rest, and counted like them: otherwise a list of one would say who is silent
       const thanks = members.map(({ memberId }) => ({ to: memberId, props: { title }, onceKey: `evaluation-thanks:${evaluationId}:${memberId}` }));
       if (ids.length) await this.campaigns.plan(actor, { letter: evaluationThanksEmail, title: `Thanks: ${title}`, onceKey: `evaluation-thanks:${randomUUID()}` }, thanks);

@@ -6,6 +6,7 @@ import type { Addressee } from './address.policy.js';
 /** One card with what is known now of whom it goes to. */
 export interface Candidate extends Addressee {
   id: string;
+  memberId: string;
   postalAddress: PostalAddress | null;
   sealed: string;
 }
@@ -13,6 +14,7 @@ export interface Candidate extends Addressee {
 /** A card that passed, with what is printed on it. */
 export interface Passed {
   id: string;
+  memberId: string;
   name: string;
   lines: string[];
 }
@@ -26,6 +28,11 @@ export interface ReadyCard {
   ref: string;
 }
 
+/** SQL: a member `m` with their preference `p`, as whoever a card goes to. */
+const ADDRESSEE = `m.id as "memberId", m.name, m.postal_address as "postalAddress", m.by_post as "byPost", m.paused_until::text as "pausedUntil", m.left_at is not null as "left",
+  m.erased_at is not null as erased, m.merged_into_id is not null as merged, p.none_since is not null as stopped,
+  coalesce((select jsonb_agg(to_jsonb(o.address_lines)) from postcard o where o.member_id = m.id and o.state = 'RETURNED'), '[]') as "cameBack"`;
+
 /** SQL of the cards of a run that is no graph: many rows at once, by keyset. */
 @Injectable()
 export class PostcardQueries {
@@ -34,13 +41,15 @@ export class PostcardQueries {
   /** Cards of a run that wait or were refused, with those they go to. */
   candidates(runId: string, after: string, most: number): Promise<Candidate[]> {
     return this.db.query(
-      `select c.id, c.sealed, m.name, m.postal_address as "postalAddress", m.by_post as "byPost", m.paused_until::text as "pausedUntil", m.left_at is not null as "left",
-              m.erased_at is not null as erased, m.merged_into_id is not null as merged, p.none_since is not null as stopped,
-              coalesce((select jsonb_agg(to_jsonb(o.address_lines)) from postcard o where o.member_id = m.id and o.state = 'RETURNED'), '[]') as "cameBack"
-         from postcard c join member m on m.id = c.member_id left join preference p on p.member_id = m.id
+      `select c.id, c.sealed, ${ADDRESSEE} from postcard c join member m on m.id = c.member_id left join preference p on p.member_id = m.id
         where c.run_id = $1 and c.state in ('WAITING', 'REFUSED') and c.id > $2 order by c.id limit $3`,
       [runId, after, most],
     );
+  }
+
+  /** Members as those to whom a card would go. */
+  addressees(members: string[]): Promise<Omit<Candidate, 'id' | 'sealed'>[]> {
+    return this.db.query(`select ${ADDRESSEE} from member m left join preference p on p.member_id = m.id where m.id = any($1::uuid[])`, [members]);
   }
 
   /** Writes down what the check of each card found: a reason, or none. What was cancelled meanwhile stays so. */

@@ -20,7 +20,7 @@ export class RunService implements CardTaker {
     private readonly clock: Clock,
     private readonly queries: PostcardQueries,
     @Inject(Config) private readonly config: Config,
-    channel: PostChannel,
+    private readonly channel: PostChannel,
   ) {
     channel.takenBy(this);
   }
@@ -48,6 +48,15 @@ export class RunService implements CardTaker {
       }
       await this.check(run.id);
     });
+  }
+
+  /** To whom of an order no card can be posted as things are. */
+  async refused({ cards }: Pick<CardOrder, 'cards'>): Promise<string[]> {
+    const links = new Map(cards.map(({ memberId, url, code }) => [memberId, { url, code }]));
+    const pdf = new Pdf('');
+    const today = this.clock.today();
+    const rows = await this.queries.addressees([...links.keys()]);
+    return rows.flatMap((row) => (whyNoCard(pdf, row, links.get(row.memberId)!, today) ? [row.memberId] : []));
   }
 
   /** Leaves somebody out while the run is open. When is not kept: it would tell when they answered. */
@@ -80,16 +89,18 @@ export class RunService implements CardTaker {
 
   /**
    * Locks a run: names and addresses are written down, nothing changes any more. `cards` is how many the actor saw: where
-   * the check finds others, what it found is kept and the actor looks again.
+   * the check finds others, what it found is kept and the actor looks again. Whoever answered while the cards were ordered gets none.
    */
   async lock(actor: Actor, id: string, cards: number): Promise<string> {
+    await this.channel.orders.takeCardsBack();
     const told = await this.db.tx(async () => {
-      const { title } = await this.open(id);
-      const { fault, passed, sender } = await this.check(id);
+      const { title, onceKey } = await this.open(id);
+      const { fault, passed, refused, sender } = await this.check(id);
       if (fault) return fault;
       if (!passed.length) return `No card of "${title}" can be posted. Please mend what the list says first.`;
       if (passed.length !== cards) return `Now ${passed.length === 1 ? 'one card is' : `${passed.length} cards are`} ready, not ${cards}. Please look at the list and lock it again.`;
       await this.queries.lock(passed);
+      await this.channel.orders.cardsLocked(onceKey, passed.map(({ memberId }) => memberId), refused);
       await this.db.repo(PostcardRun).update(id, { state: RunState.LOCKED, lockedAt: this.clock.now(), lockedById: actor.memberId, senderLines: sender });
       return null;
     });
@@ -121,7 +132,7 @@ export class RunService implements CardTaker {
   }
 
   /** Checks the text and each card, and writes down what it finds. */
-  private async check(id: string): Promise<{ fault: string | null; passed: Passed[]; sender: string[] }> {
+  private async check(id: string): Promise<{ fault: string | null; passed: Passed[]; refused: string[]; sender: string[] }> {
     const run = await this.db.get(PostcardRun, id);
     const network = await this.db.repo(Network).findOneByOrFail({ id: 1 });
     const sender = [network.senderName, ...(network.postalAddress?.split('\n').filter(Boolean) ?? [])];
@@ -129,12 +140,16 @@ export class RunService implements CardTaker {
     const fault = whyNoRun(pdf, run, sender);
     if (fault !== run.fault) await this.db.repo(PostcardRun).update(id, { fault });
     const passed: Passed[] = [];
+    const refused: string[] = [];
     for (let rows = await this.queries.candidates(id, FIRST, AT_ONCE); rows.length; rows = await this.queries.candidates(id, rows.at(-1)!.id, AT_ONCE)) {
       const found = rows.map((row) => ({ row, id: row.id, why: this.whyNot(pdf, row) }));
       await this.queries.judge(found);
-      for (const { row, why } of found) if (!why) passed.push({ id: row.id, name: row.name, lines: row.postalAddress!.lines });
+      for (const { row, why } of found) {
+        if (why) refused.push(row.memberId);
+        else passed.push({ id: row.id, memberId: row.memberId, name: row.name, lines: row.postalAddress!.lines });
+      }
     }
-    return { fault, passed, sender };
+    return { fault, passed, refused, sender };
   }
 
   private whyNot(pdf: Pdf, row: Candidate): string | null {
