@@ -18,6 +18,9 @@ select e.id as "evaluationId", e.title, i.id as "invitationId", m.id as "memberI
    and exists (select 1 from contact c join contact_step s on s.id = c.step_id where c.person_id = p.id and s.channel = 'PHONE')
  order by e.created_at desc, e.id, m.name, m.id`;
 
+/** The phone step of an evaluation that came last: there is no list before one has come. */
+const LAST_STEP = `select s.texts from contact_step s join contact_plan t on t.id = s.plan_id where t.kind = 'evaluation' and t.subject_id = e.id and s.channel = 'PHONE' and s.done_at is not null order by s.position desc limit 1`;
+
 /** The phone list. Volunteers see the names and numbers of the silent, and write down the day and the outcome of a call. */
 @Injectable()
 export class CallService {
@@ -30,13 +33,12 @@ export class CallService {
 
   /** The lists of this actor: of a volunteer theirs, of an admin all that have one. */
   async lists(actor: Actor): Promise<PhoneList[]> {
-    const evaluations = await this.db.query<{ id: string; title: string }>(
-      `select e.id, e.title from evaluation e where e.state = 'RUNNING' and ${actor.everywhere ? '$1::uuid is not null' : 'exists (select 1 from caller c where c.evaluation_id = e.id and c.member_id = $1)'}
-          and exists (select 1 from contact_step s join contact_plan t on t.id = s.plan_id where t.kind = 'evaluation' and t.subject_id = e.id and s.channel = 'PHONE' and s.done_at is not null) order by e.created_at desc, e.id`,
+    const evaluations = await this.db.query<Pick<PhoneList, 'title' | 'texts'> & { id: string }>(
+      `select e.id, e.title, l.texts from evaluation e cross join lateral (${LAST_STEP}) l where e.state = 'RUNNING' and ${actor.everywhere ? '$1::uuid is not null' : 'exists (select 1 from caller c where c.evaluation_id = e.id and c.member_id = $1)'} order by e.created_at desc, e.id`,
       [actor.memberId],
     );
     const rows = Map.groupBy(await this.rows(evaluations.map(({ id }) => id)), ({ evaluationId }) => evaluationId);
-    return evaluations.map(({ id, title }) => ({ evaluationId: id, title, people: (rows.get(id) ?? []).map((row) => this.entry(row)) }));
+    return evaluations.map(({ id, title, texts }) => ({ evaluationId: id, title, texts, people: (rows.get(id) ?? []).map((row) => this.entry(row)) }));
   }
 
   /** Writes down how a call ended. Who declines is asked no more. */

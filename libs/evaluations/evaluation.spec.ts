@@ -135,6 +135,7 @@ describe('The follow-up of a summit', () => {
     expect([await calls.lists(other), (await calls.lists(admin)).length]).toEqual([[], 1]); // nobody else's, but an admin's
     await expect(calls.mark(other, id, people[5]!.id, CallOutcome.MOVED)).rejects.toThrow('You do not phone for this evaluation.');
     expect(list!.people.map(({ name }) => name)).toEqual(['Fi', 'Gil', 'Hana']);
+    expect(list!.texts).toEqual([{ lang: 'en', subject: 'Phone list', body: 'Phone list.\n\nThank you.' }]); // what callers say
     expect(Object.keys(list!.people[0]!).toSorted()).toEqual(['answerPath', 'callBack', 'memberId', 'name', 'phone']);
     const later = await calls.mark(volunteer, id, people[5]!.id, CallOutcome.CALL_BACK);
     expect(later.people.find(({ name }) => name === 'Fi')).toMatchObject({ callBack: true });

@@ -1,3 +1,4 @@
+import { ContactText } from '#delivery';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { QuestionKind } from './question.entity.js';
 
@@ -83,6 +84,7 @@ export class PhoneListEntry {
 export class PhoneList {
   @Field(() => ID, { description: 'The evaluation.' }) evaluationId: string;
   @Field(() => String, { description: 'What it is called.' }) title: string;
+  @Field(() => [ContactText], { description: 'What callers say, in each language: the text of the phone step that came last.' }) texts: ContactText[];
   @Field(() => [PhoneListEntry], { description: 'Whom to phone, by name.' }) people: PhoneListEntry[];
 }
 

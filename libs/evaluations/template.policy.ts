@@ -9,12 +9,14 @@ const agree = { highest: 5, low: en('Not at all'), high: en('Very much') };
 const step = (channel: ContactChannel, dayOffset: number, subject: string, body: string, notice = false): SuggestedStep => ({ channel, notice, dayOffset, hour: 9, texts: [{ lang: 'en', subject, body }] });
 const { EMAIL, PHONE, POST } = ContactChannel;
 
-/** Emails a week and two weeks after, volunteers who phone, and cards a month after: to the silent alone, each time. */
+/** A word ahead, emails a week and two weeks after, volunteers who phone, cards a month after, and a last email: to the silent alone, each time. */
 const AFTER_A_SUMMIT: SuggestedStep[] = [
+  step(EMAIL, 4, 'Soon: one question about the summit', 'Thank you for being part of the summit.\n\nIn three days we will ask you one question: has it changed something in your work? One tap will answer it. There is nothing to prepare.', true),
   step(EMAIL, 7, 'One question about the summit', 'A week has passed since the summit. One tap tells us whether it changed something for you; that alone is an answer.\n\nThank you for being part of it.'),
-  step(EMAIL, 14, 'Did the summit change something for you?', 'We would still like to hear from you. One tap is enough, and "no" helps us as much as "yes".\n\nThis is the last email about it.'),
-  step(PHONE, 21, 'Hello from the network', 'We phone to ask one question about the summit: has it changed something in your work? It takes a minute; a no is fine too.'),
-  step(POST, 30, 'One minute for the summit?', 'Scan the picture, or type the code: one tap tells us what came of the summit for you.'),
+  step(EMAIL, 14, 'Did the summit change something for you?', 'We would still like to hear from you. One tap is enough, and "no" helps us as much as "yes".'),
+  step(PHONE, 21, 'Hello, I am calling for the network', 'We phone to ask one question about the summit: has it changed something in your work? It takes a minute; a no is fine too.\n\nIf this is a bad time, may I call back? If you would rather not say, that is fine, and we will not ask again.'),
+  step(POST, 30, 'One minute for the summit?', 'Scan the picture, or type the code: one tap tells us what came of the summit for you.\n\nThank you for being part of it.'),
+  step(EMAIL, 37, 'The last word is yours', 'This is our last letter about the summit. If it changed something for you, or nothing at all, one tap still tells us.\n\nIf now is not the time, that is fine. Thank you for being part of it.'),
 ];
 const AFTER_A_MEETING: SuggestedStep[] = [
   step(EMAIL, 1, 'How was the meeting for you?', 'One tap tells us how the meeting went. Thank you for being there.'),

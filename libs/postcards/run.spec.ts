@@ -64,7 +64,7 @@ describe('A card that cannot be posted', () => {
     expect((await steps(id))[0]).toMatchObject({ handed: 2, leftOut: 2 });
     await playTo(house, LATER);
     expect((await steps(id))[1]).toMatchObject({ handed: 2, leftOut: 2 });
-    expect(house.mailbox.messages().filter(({ to }) => to[0]!.startsWith('mend')).map(({ to }) => to[0]).toSorted()).toEqual([all[1]!.email, all[3]!.email]);
+    expect(house.mailbox.messages().filter(({ to }) => to[0]!.startsWith('mend')).map(({ to }) => to[0]!).toSorted()).toEqual([all[1]!.email, all[3]!.email]);
   });
 
   it('is taken back by an answer, like any other, though its address is mended later', async () => {

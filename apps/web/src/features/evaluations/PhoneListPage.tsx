@@ -8,6 +8,7 @@ import { count } from '../../lib/words';
 import { Answer } from '../../ui/Answer';
 import { Dialog } from '../../ui/Dialog';
 import { Empty, Refused } from '../../ui/Notice';
+import { languageName } from '../members/languages';
 import './evaluations.css';
 
 type List = PhoneListsQuery['phoneLists'][number];
@@ -75,14 +76,37 @@ function Someone({ list, person }: PersonProps) {
   );
 }
 
+/** What callers say, as the plan has it: in each language, so that each caller finds their own. */
+function Words({ texts }: Pick<List, 'texts'>) {
+  const written = texts.filter(({ subject, body }) => subject || body);
+  if (written.length === 0) return null;
+  return (
+    <div className="card">
+      <h3>What callers say</h3>
+      {written.map(({ lang, subject, body }) => (
+        <div key={lang}>
+          {written.length > 1 ? <p className="quiet">In {languageName(lang)}:</p> : null}
+          <div lang={lang}>
+            <p>
+              <strong>{subject}</strong>
+            </p>
+            <p className="lines-kept">{body}</p>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
 function Calls({ list }: { list: List }) {
-  const { title, people, evaluationId } = list;
+  const { title, texts, people, evaluationId } = list;
   const ordered = [...people.filter(({ callBack }) => !callBack), ...people.filter(({ callBack }) => callBack)];
   return (
     <section className="section" aria-labelledby={evaluationId}>
       <h2 id={evaluationId}>{title}</h2>
       {people.length > 0 ? (
         <>
+          <Words texts={texts} />
           <p>{count(people.length, 'person is', 'people are')} still silent.</p>
           <ul className="plain phone-list">
             {ordered.map((person) => (

@@ -11,7 +11,7 @@ import { HOURS, planInput, stepInput, type Plan } from './plan';
 const WAYS = Object.entries(WAY).map(([id, name]) => ({ id, name }));
 const SAYS: Record<ContactChannel, { subject: string; body: string; hint: string }> = {
   EMAIL: { subject: 'Subject', body: 'Text', hint: 'We greet each by name, and put the first question and its answers below.' },
-  PHONE: { subject: 'What callers begin with', body: 'What callers say', hint: 'For your own notes.' },
+  PHONE: { subject: 'What callers begin with', body: 'What callers say', hint: 'Callers read it above their list.' },
   POST: { subject: 'Heading of the card', body: 'Text of the card', hint: 'Strangers can read a card: it says nothing about the person.' },
 };
 
