@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Player } from '../../apps/local/player.js';
 import { DevModule } from '../../apps/local/dev.controller.js';
@@ -10,7 +11,7 @@ import { cardsOf } from '../follow-up.js';
 import { House } from '../house.js';
 import { loadSampleRows } from '../sample/load.js';
 import { codesOf } from '../pixels.js';
-import { DESK, PHONE } from '../visits.js';
+import { DESK, PHONE, press } from '../visits.js';
 
 /** The follow-up of a summit as the people of the sample region live it: an admin plans, letters come, one tap answers, a month goes by. */
 let house: House;
@@ -25,7 +26,6 @@ beforeAll(async () => {
   house = await House.open('2026-11-24T20:00:00Z', { extra: (mailbox) => [DevModule.over(mailbox)], worker: true });
   await loadSampleRows(house.db);
   admin = await new Visitor(house).signIn('admin@sample.example');
-  await startSampleFollowUp(house);
   player = house.get(Player);
   player.worker = { runner: house.worker.app.get(JobRunner, { strict: false }), queues: house.worker.app.get(Queues, { strict: false }) };
   browser = await openBrowser();
@@ -45,8 +45,9 @@ const advance = async (days: number) => {
   expect(moved.status).toBe(201);
 };
 /** Somebody's browser, without JavaScript unless said otherwise; the bytes it got are counted. */
-async function visit(path: string, { javaScriptEnabled = false, viewport = PHONE } = {}): Promise<{ page: Page; weight: () => number }> {
+async function visit(path: string, { javaScriptEnabled = false, viewport = PHONE, as }: { javaScriptEnabled?: boolean; viewport?: typeof PHONE; as?: Visitor } = {}): Promise<{ page: Page; weight: () => number }> {
   const opened = await openPage(browser, { javaScriptEnabled, viewport });
+  if (as) await opened.context.addCookies([...as.cookies].map(([name, value]) => ({ name, value: decodeURIComponent(value), url: house.url })));
   open.push(opened.context);
   complaints.push(...opened.complaints);
   let bytes = 0;
@@ -55,25 +56,50 @@ async function visit(path: string, { javaScriptEnabled = false, viewport = PHONE
   return { page: opened.page, weight: () => bytes };
 }
 const states = async () => Object.fromEntries((await house.db.query<{ state: string; n: number }>('select state, count(*)::int as n from invitation group by 1 order by 1')).map(({ state, n }) => [state, n]));
+const atDesk = async (path: string) => (await visit(path, { javaScriptEnabled: true, viewport: DESK, as: admin })).page;
 const asks = () => house.mailbox.messages().filter(({ text }) => text.includes('/e/'));
 const tapOf = (text: string, key: string) => new RegExp(`${house.url}(/e/\\S+a=${key})`).exec(text)![1]!;
 
 describe('The follow-up of the summit, in the sample region', () => {
-  it('is planned by an admin: 121 people, emails on day 7 and 14, a phone list on day 21, postcards on day 30', async () => {
+  it('is planned by an admin on the screens: 121 people, a notice on day 4, emails on day 7 and 14, a phone list on day 21, postcards on day 30, a last email', async () => {
+    const page = await atDesk('/evaluations');
+    const part = (name: string) => page.getByRole('navigation', { name: 'This evaluation' }).getByRole('link', { name, exact: true }).click();
+    await press(page, 'New evaluation');
+    await page.getByRole('radio', { name: /After a summit/ }).check();
+    await page.getByLabel('Name', { exact: true }).fill('Summit 2021: what came of it');
+    await press(page, 'Make it');
+    await page.getByText('A draft. Nobody was asked yet.').waitFor();
+    await part('For whom');
+    await page.getByLabel('People on this list').selectOption({ label: 'Summit 2021' });
+    await page.getByText('121 people', { exact: true }).waitFor();
+    await press(page, 'Save');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await part('Contact plan');
+    await press(page, 'Edit day 0 and limits');
+    await page.getByLabel('One card with its postage costs, in dollars').fill('1.85');
+    await page.getByLabel('All cards together cost at most, in dollars').fill('250');
+    await press(page, 'Save');
+    await page.getByText('all cards together at most $250.00').waitFor();
+    await part('Key and start');
+    await Promise.all([page.waitForEvent('download'), press(page, 'Download the recovery copy')]);
+    await press(page, 'Start the evaluation');
+    await press(page, 'Start it');
+    await page.getByText('To come: 28 November 2026, 09:00, to those who are still silent.').waitFor();
     const { evaluations } = await ask<{ evaluations: { id: string; invited: number; state: string; keySavedAt: string; plan: { state: string; steps: { channel: string; dayOffset: number }[] } }[] }>(
       '{ evaluations { id title invited state keySavedAt plan { state steps { channel dayOffset dueAt texts { lang subject } } } callers { member { name } } } }');
     const [one] = evaluations;
     id = one!.id;
     expect(one).toMatchObject({ invited: 121, state: 'RUNNING', plan: { state: 'RUNNING' } });
-    expect(one!.plan.steps.map(({ channel, dayOffset }) => [channel, dayOffset])).toEqual([['EMAIL', 7], ['EMAIL', 14], ['PHONE', 21], ['POST', 30]]);
+    expect(one!.plan.steps.map(({ channel, dayOffset }) => [channel, dayOffset])).toEqual([['EMAIL', 4], ['EMAIL', 7], ['EMAIL', 14], ['PHONE', 21], ['POST', 30], ['EMAIL', 37]]);
     const { evaluationPreview } = await ask<{ evaluationPreview: { html: string; text: string; page: string } }>('query ($id: ID!) { evaluationPreview(evaluationId: $id) { subject html text page } }', { id });
     expect(evaluationPreview.text).toContain('* Not yet');
     expect(evaluationPreview.page).toContain('Has the summit changed something in your work?');
-  });
+  }, 60_000);
 
   it('goes out on day 7 to those who may be written to, and to nobody before', async () => {
     await advance(6);
     expect(asks()).toEqual([]);
+    expect(house.mailbox.messages().filter(({ subject }) => subject === 'Soon: one question about the summit').length).toBeGreaterThan(70);
     await advance(1);
     expect(asks().length).toBeGreaterThan(70);
     expect(new Set(asks().map(({ to }) => to[0])).size).toBe(asks().length);
@@ -173,13 +199,16 @@ describe('The follow-up of the summit, in the sample region', () => {
   }, 90_000);
 
   it('prints a card for each of them: every code is read from the pixels of its page, and one is typed by somebody on the phone', async () => {
-    const { postcardRuns } = await ask<{ postcardRuns: { edges: { node: { id: string; waiting: number } }[] } }>('{ postcardRuns(first: 5) { edges { node { id waiting } } } }');
-    const [{ node: run }] = postcardRuns.edges as [{ node: { id: string; waiting: number } }];
-    await ask('mutation ($id: ID!, $cards: Int!) { lockPostcardRun(id: $id, cards: $cards) { state } }', { id: run.id, cards: run.waiting });
-    const pdf = Buffer.from(await (await admin.send(`/print/postcards/${run.id}.pdf`, {})).arrayBuffer());
+    const desk = await atDesk('/postcards');
+    await desk.getByRole('link', { name: 'Summit 2021: what came of it' }).click();
+    await press(desk, /^Lock \d+ cards$/);
+    await press(desk.getByRole('dialog'), /^Lock \d+ cards$/);
+    const [download] = await Promise.all([desk.waitForEvent('download'), press(desk, /^Download \d+ cards to print$/)]);
+    const pdf = await readFile(await download.path());
     const read = (await codesOf(pdf)).flat().filter((code) => code?.includes('/e/')) as string[];
-    const locked = (await cardsOf(house)).filter(({ state }) => state === 'LOCKED');
-    expect(locked.length).toBe(run.waiting);
+    const cards = await cardsOf(house);
+    const locked = cards.filter(({ state }) => state === 'LOCKED');
+    expect(locked.length).toBe(cards.length);
     expect(read.toSorted()).toEqual(locked.map(({ url }) => url).toSorted());
     const { page } = await visit('/e', { viewport: DESK });
     await page.getByLabel('Six letters and digits').fill(read[0]!.split('/').at(-1)!);
@@ -190,17 +219,25 @@ describe('The follow-up of the summit, in the sample region', () => {
   }, 120_000);
 
   it('tells who answered after which step, hides what is small, and opens what waits', async () => {
-    await advance(2);
+    const before = asks().length;
+    await advance(7);
+    const last = asks().slice(0, asks().length - before);
+    expect(last.length).toBeGreaterThan(60);
+    expect(new Set(last.map(({ subject }) => subject))).toEqual(new Set(['The last word is yours']));
     const { evaluationResponse: response, evaluationResults: results } = await ask<{ evaluationResponse: { answered: number; waiting: number; steps: { label: string; answered: number | null }[]; groups: { cells: { hidden: boolean; answered: number | null }[] }[] }; evaluationResults: { key: string; n: number; sayings: string[] }[] }>(
       'query ($id: ID!) { evaluationResponse(evaluationId: $id) { invited answered credited declined silent waiting steps { position label handed answered } groups { title cells { label invited answered missing hidden } } } evaluationResults(evaluationId: $id) { key kind label n counts { key label n } sayings } }', { id });
     expect(response.answered).toBe(4);
     expect(response.waiting).toBe(4); // four are too few to be opened
-    expect(response.steps[0]).toMatchObject({ label: 'Email on day 7', answered: 2 });
+    expect(response.steps.slice(0, 2)).toMatchObject([{ label: 'Notice on day 4', answered: 0 }, { label: 'Email on day 7', answered: 2 }]);
     for (const cell of response.groups.flatMap(({ cells }) => cells)) expect(cell.hidden || cell.answered! >= 5 || cell.answered === 0).toBe(true);
     expect(results.map(({ n }) => n)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     const page = await admin.page(`/exports/evaluations/${id}/report`);
     expect(page).toContain('Asked');
     expect(Buffer.byteLength(page)).toBeLessThan(40_000);
+    // and the same on the screen
+    const desk = await atDesk(`/evaluations/${id}/response`);
+    await desk.getByText(/^4 of \d+ people answered/).waitFor();
+    for (const { label, answered } of response.steps) expect(await desk.getByRole('row').filter({ has: desk.getByRole('rowheader', { name: label }) }).innerText()).toContain(answered === null ? 'not shown' : String(answered));
   });
 });
 
