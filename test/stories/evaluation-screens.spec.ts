@@ -116,9 +116,9 @@ describe('Evaluations, in a browser', () => {
 
     await part(page, 'Contact plan');
     await said(page, 'Day 7: 30 November 2026, 09:00');
-    expect(await page.locator('.plan-line h3').allInnerTexts()).toEqual(['Email', 'Email', 'Phone list', 'Postcard']);
+    expect(await page.locator('.plan-line h3').allInnerTexts()).toEqual(['Notice by email', 'Email', 'Email', 'Phone list', 'Postcard', 'Email']);
     await visits.inGoodOrder(page);
-    await press(page, 'Edit step 2');
+    await press(page, 'Edit step 3');
     await page.getByLabel('Days after day 0').fill('12');
     await said(page, 'That is 5 December 2026.');
     await page.getByLabel('Subject, in English').fill('Half a minute for the summit?');
@@ -126,18 +126,18 @@ describe('Evaluations, in a browser', () => {
     await press(page, 'Save the step');
     await said(page, 'Day 12: 5 December 2026, 09:00');
     await press(page, 'Add a step');
-    await page.getByLabel('Days after day 0').fill('37');
+    await page.getByLabel('Days after day 0').fill('44');
     await press(page, 'Save the step');
     await wrongAt(page, 'Subject, in English').waitFor();
-    await page.getByLabel('Subject, in English').fill('The last word is yours');
+    await page.getByLabel('Subject, in English').fill('Once more after the last word');
     await page.getByLabel('Text, in English').fill('This is the last letter about it.');
     await press(page, 'Save the step');
-    await said(page, 'Day 37: 30 December 2026, 09:00');
-    await press(page, 'See the letter of step 2');
+    await said(page, 'Day 44: 6 January 2027, 09:00');
+    await press(page, 'See the letter of step 3');
     await page.getByRole('dialog').getByText('Half a minute for the summit?').waitFor();
     await page.keyboard.press('Escape');
-    await press(page, 'Remove step 4');
-    await press(page.getByRole('dialog', { name: 'Remove step 4?' }), 'Remove it');
+    await press(page, 'Remove step 5');
+    await press(page.getByRole('dialog', { name: 'Remove step 5?' }), 'Remove it');
     await page.locator('.plan-line').getByText('Postcard').waitFor({ state: 'detached' });
     await press(page, 'Edit day 0 and limits');
     await page.getByLabel('All cards together cost at most, in dollars').fill('lots');
@@ -221,6 +221,8 @@ describe('Evaluations, in a browser', () => {
     await visits.inGoodOrder(page);
     await page.getByRole('link', { name: 'Open the phone list' }).click();
     await page.getByRole('heading', { name: TITLE }).waitFor();
+    await page.getByRole('heading', { name: 'What callers say' }).waitFor();
+    await said(page, 'We phone to ask one question about the summit: has it changed something in your work?');
     const cards = page.locator('.phone-list > li');
     const names = await cards.getByRole('heading').allInnerTexts();
     const n = names.length;
