@@ -122,6 +122,9 @@ const listed = (row: string, actor: Actor, bind: Bind): string => `(${ofTheirCam
 Visible({ rows: listed, order: (r) => `${r}.created_at, ${r}.id` })(Outbox);
 addReadable(Outbox, { field: 'member', to: () => Member, kind: 'one', by: 'recipientId' });
 
+/** SQL: the further a letter went, the higher. */
+const went = (row: string) => `coalesce(array_position(array['PENDING', 'CLAIMED', 'DOUBTFUL', 'HANDING', 'SENT'], ${row}.state), 0)`;
+
 keepsAbout(
   {
     entity: Outbox,
@@ -130,6 +133,10 @@ keepsAbout(
     // admins may open this page for anybody: one reminder where others got two would say who has answered
     line: (r) => `case when ${listable(r)} then ${r}.letter || ', posted on ' || to_char(${r}.created_at, 'YYYY-MM-DD') || ', ' || lower(${r}.state) end`,
     onErase: 'DELETE',
+    // of two letters of one campaign the one that went further stays: nobody gets it twice
+    clash: (kept, gone) => `case when ${went(gone)} > ${went(kept)} then 'GONE' else 'KEPT' end`,
+    // the counters took it for erased when it was taken out
+    beforeBack: `update campaign_count set n = n - 1 where campaign_id = ($1::jsonb->>'campaign_id')::uuid and state = 'ERASED'`,
   },
   { entity: Campaign, by: 'startedById', onErase: 'KEEP' },
 );

@@ -61,6 +61,8 @@ keepsAbout({
   heading: 'Letters you want',
   line: (r) => `'Digest: ' || lower(${r}.digest) || case when ${r}.announcements then ', announcements' else ', no announcements' end || case when ${r}.none_since is not null then ', all stopped' else '' end`,
   onErase: 'DELETE',
+  // who said no on either row has said no (promise L6)
+  takeOver: (kept, gone) => `none_since = least(${kept}.none_since, ${gone}.none_since), announcements = ${kept}.announcements and ${gone}.announcements, digest = case when ${gone}.digest = 'OFF' then 'OFF' else ${kept}.digest end`,
 });
 
 @ArgsType()

@@ -52,34 +52,33 @@ export class PreferenceService {
   }
 
   /** What a link shows. Reading changes nothing. */
-  async viewByLink(memberId: string, signature: string): Promise<PreferenceView> {
-    this.mustBeOurs(memberId, signature);
-    const member = await this.db.repo(Member).findOneBy({ id: memberId });
-    if (!member || member.erasedAt) throw new AppError('NOT_FOUND', LOST);
+  async viewByLink(linkId: string, signature: string): Promise<PreferenceView> {
+    const member = await this.holder(linkId, signature);
+    const memberId = member.id;
     const consents = await this.db.repo(Consent).find({ where: { memberId }, order: { givenOn: 'DESC', id: 'ASC' } });
     return { memberName: member.name, preference: await this.of(memberId), consents, today: this.clock.today() };
   }
 
   /** Keeps what the holder of a link chose: they said yes themselves, and that is kept as consent with its day. */
-  async saveByLink(memberId: string, signature: string, choice: Choice): Promise<void> {
-    this.mustBeOurs(memberId, signature);
+  async saveByLink(linkId: string, signature: string, choice: Choice): Promise<void> {
+    await this.holder(linkId, signature);
     await this.db.tx(async () => {
-      await this.db.get(Member, memberId, { lock: true });
+      const { id: memberId } = await this.standing(linkId, { lock: true });
       await this.keep(memberId, choice, null);
       await this.consent(memberId, choice);
     });
   }
 
   /** No more letters but those they ask for, from this instant on. Doing it twice changes nothing. */
-  async stopByLink(memberId: string, signature: string): Promise<void> {
-    this.mustBeOurs(memberId, signature);
-    await this.stop(memberId);
+  async stopByLink(linkId: string, signature: string): Promise<void> {
+    await this.holder(linkId, signature);
+    await this.stop(linkId);
   }
 
   /** The same for whoever said so on another personal page of theirs; that page knows who they are. */
-  async stop(memberId: string): Promise<void> {
+  async stop(id: string): Promise<void> {
     await this.db.tx(async () => {
-      await this.db.get(Member, memberId, { lock: true });
+      const { id: memberId } = await this.standing(id, { lock: true });
       const { noneSince, ...choice } = await this.of(memberId);
       if (noneSince) return;
       await this.keep(memberId, choice, this.clock.now());
@@ -107,8 +106,17 @@ export class PreferenceService {
     await consents.save(consents.create({ memberId, kind: ConsentKind.EXPRESS, source: SAID_HERE, givenOn: this.clock.today() }));
   }
 
-  private mustBeOurs(memberId: string, signature: string): void {
-    if (!isOurLink(this.config.secretKey, 'unsubscribe', memberId, signature)) throw new AppError('NOT_FOUND', LOST);
+  /** Whose link it is. That of a row which was made one with another leads to the one that stayed. */
+  private async holder(linkId: string, signature: string): Promise<Member> {
+    if (!isOurLink(this.config.secretKey, 'unsubscribe', linkId, signature)) throw new AppError('NOT_FOUND', LOST);
+    const member = await this.standing(linkId);
+    if (member.erasedAt) throw new AppError('NOT_FOUND', LOST);
+    return member;
+  }
+
+  private async standing(id: string, how?: { lock: boolean }): Promise<Member> {
+    const member = await this.db.get(Member, id, how);
+    return member.mergedIntoId ? this.db.get(Member, member.mergedIntoId, how) : member;
   }
 }
 

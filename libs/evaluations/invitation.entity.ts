@@ -85,9 +85,20 @@ export class PhoneCall {
   @Column('text') outcome: CallOutcome;
 }
 
+/** SQL: the more an invitation says, the higher. */
+const said = (row: string) => `array_position(array['SILENT', 'DECLINED', 'CREDITED', 'ANSWERED'], ${row}.state)`;
+
 keepsAbout(
   // not whether they answered: admins may open this page too, and only the phone list and the cards name the silent
-  { entity: Invitation, by: 'memberId', heading: 'Evaluations you were asked to', line: (r) => `(select e.title from evaluation e where e.id = ${r}.evaluation_id)`, onErase: 'KEEP' },
+  {
+    entity: Invitation,
+    by: 'memberId',
+    heading: 'Evaluations you were asked to',
+    line: (r) => `(select e.title from evaluation e where e.id = ${r}.evaluation_id)`,
+    onErase: 'KEEP',
+    // who answered on either row is not asked again; two answers are two ballots, and each keeps its invitation (promise C2)
+    clash: (kept, gone) => `case when ${kept}.state = 'ANSWERED' and ${gone}.state = 'ANSWERED' then 'BOTH' when ${said(gone)} > ${said(kept)} then 'GONE' else 'KEPT' end`,
+  },
   { entity: PhoneCall, by: 'memberId', heading: 'Phone calls about evaluations', line: (r) => `(select e.title from evaluation e where e.id = ${r}.evaluation_id) || ', ' || ${r}.called_on || ', ' || lower(replace(${r}.outcome, '_', ' '))`, onErase: 'DELETE' },
 );
 endOnLeaving(`update invitation set state = 'DECLINED' where member_id = $1 and state = 'SILENT'`);

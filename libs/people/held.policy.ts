@@ -15,7 +15,16 @@ export interface Held {
   line?: (row: string) => string;
   /** When they are erased: KEEP leaves the row with a person without a name, DELETE takes it, `blank` empties columns. */
   onErase: 'KEEP' | 'DELETE' | { blank: string[] };
+  /** When two members become one and only one of two rows can stand: SQL of which stays, without it `KEPT`. `BOTH` leaves the other where it is. */
+  clash?: (kept: string, gone: string) => string;
+  /** What the row that is kept then takes over from the one that goes, as the SET list of an UPDATE. */
+  takeOver?: (kept: string, gone: string) => string;
+  /** SQL that comes before a row which was taken out is put back, over $1, the row as JSON. */
+  beforeBack?: string;
 }
+
+/** Which of two rows stays that cannot stand side by side: the one of the member who stays, the other one, or each where it is. */
+export type Stays = 'KEPT' | 'GONE' | 'BOTH';
 
 const held: Held[] = [];
 

@@ -186,6 +186,8 @@ keepsAbout(
     heading: 'Postcards to you',
     line: (r) => `(select title from postcard_run where postcard_run.id = ${r}.run_id) || ', ' || case ${r}.state when 'CANCELLED' then 'no longer needed' else lower(${r}.state) end || coalesce(', ' || array_to_string(${r}.address_lines, ', '), '')`,
     onErase: 'DELETE',
+    // of two cards of one run the one that was printed stays
+    clash: (kept, gone) => `case when ${kept}.state in ('WAITING', 'REFUSED', 'CANCELLED') and ${gone}.state in ('LOCKED', 'POSTED', 'RETURNED') then 'GONE' else 'KEPT' end`,
   },
   { entity: Postcard, by: 'returnedById', onErase: 'KEEP' },
 );

@@ -5,14 +5,23 @@ import { MergeField } from './merge.inputs.js';
 /** A row as PostgreSQL says it in JSON. */
 export type Image = Record<string, unknown>;
 
+/** One thing a merge did to the rows of a table. */
+export interface Step {
+  table: string;
+  /** Rows that pointed to one row, and now point to another. */
+  moved?: { column: string; from: string; to: string; ids: string[] };
+  /** A row that could not stand beside another one. */
+  removed?: Image;
+  /** A row that took something over from one that could not stand beside it. */
+  changed?: { id: string; before: Image; after: Image };
+}
+
 /** Everything as it was before a merge: enough to put it back, or to see that it has changed since. */
 export interface Undo {
   kept: { before: Image; after: Image };
   gone: { before: Image; after: Image };
-  /** Rows that pointed to the one that went, by table and column. */
-  moved: { table: string; column: string; ids: string[] }[];
-  /** Rows that could not stand beside those of the other. */
-  removed: { table: string; row: Image }[];
+  /** What was done, in this order: it is undone from its end. */
+  steps: Step[];
   /** What the merge wrote into the history. */
   history: string[];
 }

@@ -3,14 +3,17 @@ import { type Actor, AppError, Clock, Db } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { ERASED } from './held.policy.js';
-import { HeldQueries } from './held.queries.js';
 import { Merge } from './merge.entity.js';
 import type { MergeField } from './merge.inputs.js';
-import { type Image, mergedColumns } from './merge.policy.js';
+import { mergedColumns } from './merge.policy.js';
+import { MoveQueries } from './move.queries.js';
 
 const DAY = 24 * 3_600_000;
 /** What a row is left with once everything of it stands at another. */
 const HANDED_OVER = { email: null, otherEmails: [], phone: null, postalAddress: null, byEmail: false, byPhone: false, byPost: false };
+
+/** What it is a day later: nothing but which row it went into. */
+const WENT = { ...ERASED, name: 'Made one with another row' };
 
 /** Makes two rows that are one person one, and undoes it within a day. */
 @Injectable()
@@ -19,7 +22,7 @@ export class MergeService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly members: MemberService,
-    private readonly held: HeldQueries,
+    private readonly moves: MoveQueries,
   ) {}
 
   /** Everything of the one that goes stands at the one that stays: columns, rows of every room, roles, history. */
@@ -31,18 +34,18 @@ export class MergeService {
         if (mergedIntoId) throw new AppError('CONFLICT', 'One of these has been made one with another row already. Please reload the page.');
         if (erasedAt) throw new AppError('CONFLICT', 'One of these asked to be erased, so nothing of them is kept here any more.');
       }
-      const before = { kept: await this.image(keepId), gone: await this.image(goneId) };
+      const before = { kept: await this.moves.image('member', keepId), gone: await this.moves.image('member', goneId) };
       const roles = await this.db.query<{ name: string }>('select distinct initcap(name) as name from role where member_id = $1 order by 1', [goneId]);
       await this.members.signOutEverywhere(goneId);
       await this.db.repo(Member).update(goneId, HANDED_OVER); // first, so that its email is free
-      const carried = await this.held.move(goneId, keepId);
+      const steps = await this.moves.move(goneId, keepId);
       const columns = mergedColumns(keep, gone, take);
       if (columns.email !== keep.email) await this.members.signOutEverywhere(keepId);
       await this.db.repo(Member).update(keepId, columns);
       await this.db.repo(Member).update(goneId, { mergedIntoId: keepId });
       const history = await this.tell(actor, keep, columns, gone.name, roles.map(({ name }) => name));
       const now = this.clock.now();
-      const undo = { ...carried, history, kept: { before: before.kept, after: await this.image(keepId) }, gone: { before: before.gone, after: await this.image(goneId) } };
+      const undo = { steps, history, kept: { before: before.kept, after: await this.moves.image('member', keepId) }, gone: { before: before.gone, after: await this.moves.image('member', goneId) } };
       await this.db.repo(Merge).insert({ name: gone.name, intoId: keepId, goneId, mergedAt: now, undoUntil: new Date(now.getTime() + DAY), byId: actor.memberId, undo: undo as never });
     });
   }
@@ -55,34 +58,31 @@ export class MergeService {
       if (undoneAt) throw new AppError('CONFLICT', 'This has been undone already.');
       if (!undo || (undoUntil <= this.clock.now() && !late)) throw new AppError('CONFLICT', 'A merge can be undone for a day. That day is over.');
       await this.both(intoId, goneId);
-      if (!(await this.isStill(intoId, undo.kept.after)) || !(await this.isStill(goneId, undo.gone.after))) {
+      if (!(await this.moves.isStill('member', intoId, undo.kept.after)) || !(await this.moves.isStill('member', goneId, undo.gone.after))) {
         throw new AppError('CONFLICT', 'They have been changed since, so this merge can no longer be undone. Please mend the two by hand.');
       }
-      await this.held.putBack(undo, goneId, intoId);
+      await this.moves.putBack(undo.steps);
       await this.db.repo(Change).delete(undo.history);
       if (undo.kept.before['email'] !== undo.kept.after['email']) await this.members.signOutEverywhere(intoId);
-      await this.restore(intoId, undo.kept.before); // first, so that the other's email is free
-      await this.restore(goneId, undo.gone.before);
+      await this.moves.restore('member', intoId, undo.kept.before); // first, so that the other's email is free
+      await this.moves.restore('member', goneId, undo.gone.before);
       await this.db.repo(Merge).update(id, { undo: null, undoneAt: this.clock.now() });
       back = goneId;
     });
     return back;
   }
 
-  /** Takes away what was kept for undoing merges of more than a day ago, and the rows that went where nothing points to them. */
+  /**
+   * Takes away what was kept for undoing merges of more than a day ago, and empties the rows that went. They stay as a pointer
+   * to the row that stayed: the links in letters to them lead there.
+   */
   async forget(): Promise<void> {
     await this.db.query('update merge set undo = null where undo is not null and undo_until <= $1', [this.clock.now()]);
     const over = await this.db.query<{ id: string }>(
-      `select m.id from member m where m.merged_into_id is not null and not exists (select 1 from merge where gone_id = m.id and undo is not null) order by m.id`,
+      `select m.id from member m where m.merged_into_id is not null and m.erased_at is null and m.name <> $1 and not exists (select 1 from merge where gone_id = m.id and undo is not null) order by m.id`,
+      [WENT.name],
     );
-    for (const { id } of over) {
-      await this.db.tx(async () => {
-        const mine = await this.db.query('select 1 from member where id = $1 for update skip locked', [id]);
-        if (!mine.length) return; // another worker was first
-        if (await this.held.pointsTo(id)) await this.db.repo(Member).update({ id, erasedAt: IsNull() }, { ...ERASED, name: 'Made one with another row' });
-        else await this.db.repo(Member).delete(id);
-      });
-    }
+    for (const { id } of over) await this.db.repo(Member).update({ id, erasedAt: IsNull() }, WENT);
   }
 
   /** Both rows, locked in the order of their ids: two who merge the same two do not wait for each other for ever. */
@@ -98,21 +98,5 @@ export class MergeService {
     const fields = [{ field: 'Made one with', before: null, after: name }, ...(roles.length ? [{ field: 'Roles that came along', before: null, after: roles.join(', ') }] : [])];
     await this.db.repo(Change).insert({ memberId: keep.id, at: this.clock.now(), byId: actor.memberId, source: 'merge', fields });
     return (await this.db.query<{ id: string }>('select id from change where member_id = $1 and not (id = any($2::uuid[]))', [keep.id, known])).map(({ id }) => id);
-  }
-
-  private async image(id: string): Promise<Image> {
-    const [row] = await this.db.query<{ image: Image }>('select to_jsonb(m) as image from member m where id = $1', [id]);
-    return row!.image;
-  }
-
-  private async isStill(id: string, image: Image): Promise<boolean> {
-    const [row] = await this.db.query<{ same: boolean }>('select not exists (select 1 from jsonb_each($2) was where to_jsonb(m) -> was.key is distinct from was.value) as same from member m where id = $1', [id, JSON.stringify(image)]);
-    return row!.same;
-  }
-
-  private async restore(id: string, image: Image): Promise<void> {
-    const known = this.db.source.getMetadata(Member).columns.map(({ databaseName }) => databaseName);
-    const columns = known.filter((name) => name in image).map((name) => `"${name}"`).join(', ');
-    await this.db.query(`update member set (${columns}) = (select ${columns} from jsonb_populate_record(null::member, $2)) where id = $1`, [id, JSON.stringify(image)]);
   }
 }

@@ -16,13 +16,14 @@ import { ForgetMerges } from './merge.jobs.js';
 import { MergeResolver } from './merge.resolver.js';
 import { MergeService } from './merge.service.js';
 import { recordsMigrations } from './migrations/index.js';
+import { MoveQueries } from './move.queries.js';
 import { OrganisationService } from './organisation.service.js';
 
 export const records = defineRoom({
   name: 'records',
   entities: [Merge, Apart],
   migrations: recordsMigrations,
-  services: [HeldQueries, HeldService, ErasedList, EraseService, Erased, MergeService, DuplicateQueries, DuplicateService, OrganisationService, ExportQueries],
+  services: [HeldQueries, MoveQueries, HeldService, ErasedList, EraseService, Erased, MergeService, DuplicateQueries, DuplicateService, OrganisationService, ExportQueries],
   doors: [DuplicateResolver, MergeResolver],
   controllers: [HeldController, ExportController],
   handlers: [ForgetMerges],

@@ -59,4 +59,5 @@ keepsAbout({
   line: (r) => `(select l.name from registration_list l where l.id = ${r}.list_id) || coalesce(', as ' || ${r}.name, '') || coalesce(', registered on ' || ${r}.registered_on, '')`,
   // region and role stay, without a name: the participation table of that day stays true
   onErase: { blank: ['name', 'registeredOn'] },
+  takeOver: (kept, gone) => ['region_id', 'primary_role', 'participation', 'registered_on'].map((column) => `${column} = coalesce(${kept}.${column}, ${gone}.${column})`).join(', '),
 });
