@@ -132,6 +132,7 @@ table contact (
   id uuid not null default gen_random_uuid(),
   needless boolean not null default false,
   person_id uuid not null,
+  refused boolean not null default false,
   step_id uuid not null
 )
 table contact_person (
@@ -805,6 +806,9 @@ CREATE UNIQUE INDEX outbox_once ON public.outbox USING btree (campaign_id, recip
 CREATE UNIQUE INDEX outbox_once_key ON public.outbox USING btree (once_key) WHERE (once_key IS NOT NULL)
 CREATE UNIQUE INDEX outbox_pkey ON public.outbox USING btree (id)
 CREATE INDEX outbox_recipient ON public.outbox USING btree (recipient_id)
+CREATE INDEX outbox_single ON public.outbox USING btree (state, id) WHERE ((campaign_id IS NULL) AND (state = ANY (ARRAY['DOUBTFUL'::text, 'FAILED'::text, 'HELD'::text])))
+CREATE INDEX outbox_stale ON public.outbox USING btree (stale_at) WHERE ((state = ANY (ARRAY['PENDING'::text, 'HELD'::text])) AND (stale_at IS NOT NULL))
+CREATE INDEX outbox_waiting ON public.outbox USING btree (due_at) WHERE (state = ANY (ARRAY['HELD'::text, 'DOUBTFUL'::text]))
 CREATE INDEX phone_call_member ON public.phone_call USING btree (member_id)
 CREATE UNIQUE INDEX phone_call_once ON public.phone_call USING btree (evaluation_id, member_id)
 CREATE UNIQUE INDEX phone_call_pkey ON public.phone_call USING btree (id)

@@ -9,7 +9,6 @@ export { delivery } from './delivery.module.js';
 export { renderEmail } from './email.service.js';
 export { Ledger } from './ledger.service.js';
 export { BANDS, type Band, type DigestItem, type DigestSource, DigestSources } from './digest-source.service.js';
-export { Ledger } from './ledger.service.js';
 export { ContactChannel, ContactPlan, ContactStep, ContactText, PlanState } from './plan.entity.js';
 export { ContactPlans, type ContactSource } from './plan.service.js';
 export { type CardOrder, type CardOrderer, type CardTaker, PostChannel } from './post-channel.service.js';

@@ -311,7 +311,10 @@ describe('merging and undoing, in any world', () => {
         const tellings = new Set<string>();
         for (const { who: w1, week, sent, tells } of once(w.digests, (d) => `${d.who} ${d.week}`)) {
           const one = await digest(id[w1], `2026-W4${week}`, sent ? 'SENT' : 'SKIPPED');
-          for (const key of tells.filter((tell) => !tellings.has(`${w1} ${tell}`))) tellings.add(`${w1} ${key}`) && (await told(id[w1], one, key));
+          for (const key of tells.filter((tell) => !tellings.has(`${w1} ${tell}`))) {
+            tellings.add(`${w1} ${key}`);
+            await told(id[w1], one, key);
+          }
         }
         for (const { who: w1, ...columns } of once(w.preferences, (p) => p.who)) await prefer(id[w1], columns);
         for (const { who: w1, state } of once(w.invitations, (i) => i.who)) await invite(id[w1], state);
