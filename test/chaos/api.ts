@@ -3,7 +3,8 @@ import { log, readConfig } from '#platform';
 import { openApi } from '../../apps/api/api.js';
 
 try {
-  await openApi(readConfig(process.env));
+  const api = await openApi(readConfig(process.env));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void api.close().then(() => process.exit(0)));
   process.on('disconnect', () => process.exit(0));
   process.send?.('listens');
 } catch (error) {

@@ -1,4 +1,5 @@
 import { digestsDecided, digestsDue, ringDigests } from './digests.js';
+import { Door } from './door.js';
 import { chaosLetters } from './letters.js';
 import { figure, type Figure } from './report.js';
 import { pause, Stage } from './stage.js';
@@ -108,28 +109,56 @@ export async function kills(stage: Stage, { recipients, times, delay = 0, short,
   ];
 }
 
-/** L9: each process is told to stop, one after another, while letters go out: nothing is lost or sent twice. */
+/**
+ * L9: each process is told to stop so many times, one after another, while letters go out and people press "unsubscribe": nothing is
+ * lost or sent twice, and no press is cut off: it is answered, or nobody was there to hear it and it comes again.
+ */
 export async function restarts(stage: Stage, { recipients, times, delay = 20, short }: Scale): Promise<Figure[]> {
   await stage.order({ delay });
   const half = Math.ceil(recipients / 2);
-  const [again, held] = [await stage.members('again', half), await stage.members('held', half)];
-  await Promise.all([stage.start(), stage.start()]);
+  const [again, held, leavers] = [await stage.members('again', half), await stage.members('held', half), await stage.members('leaver', 5 * times)];
+  const [door] = await Promise.all([Door.open(stage), stage.start(), stage.start()]);
   await Promise.all([stage.plan(chaosLetters.resend, again), stage.plan(chaosLetters.hold, held)]);
   await stage.ring();
-  let slowest = 0;
-  for (let time = 1; time <= times; time++) {
-    await untilTaken(stage, Math.floor((time * recipients) / (times + 2)), 3000);
+  let [slowest, stops, cut, stopped] = [0, 0, 0, 0];
+  const stop = async (end: () => Promise<void>, start: () => Promise<unknown>) => {
     const asked = performance.now();
-    if (stage.workers[0]) await stage.end(stage.workers[0], 'SIGTERM');
+    await end();
     slowest = Math.max(slowest, performance.now() - asked);
-    await stage.start();
-  }
+    stops += 1;
+    await start();
+  };
+  const press = async () => {
+    for (let nth = 0; stops < 3 * times || nth < leavers.length; nth++) {
+      const { id } = leavers[nth % leavers.length]!;
+      for (let heard = false; !heard; ) {
+        heard = await door.click(id).then(({ status }) => status === 200, (error: Error & { cause?: { code?: string } }) => ((cut += error.cause?.code === 'ECONNREFUSED' ? 0 : 1), false));
+        await pause(20);
+      }
+      stopped += 1;
+    }
+  };
+  const restart = async () => {
+    for (let time = 1; time <= times; time++) {
+      await untilTaken(stage, Math.floor((time * recipients) / (times + 2)), 3000);
+      for (const worker of stage.workers.slice()) await stop(() => stage.end(worker, 'SIGTERM'), () => stage.start());
+      await stop(() => door.end('SIGTERM'), () => door.open());
+    }
+  };
+  await Promise.all([press(), restart()]);
   await stage.settled(short ? 20_000 : 600_000);
+  await stage.plan(chaosLetters.reminder, leavers);
+  await stage.ring();
+  await stage.settled(60_000);
+  await door.end('SIGTERM');
   const taken = stage.taken();
   const unique = new Set(taken.map(({ to }) => to)).size;
+  const late = taken.filter(({ to }) => to.startsWith('leaver')).length;
   return [
-    figure('L9', `lost (${recipients} recipients, ${times} × SIGTERM)`, 2 * half - unique, '0', unique === 2 * half),
+    figure('L9', `lost (${recipients} recipients, ${stops} × SIGTERM: two workers and the API, each ${times} times)`, 2 * half - (unique - late), '0', unique - late === 2 * half),
     figure('L9', 'duplicates', taken.length - unique, '0', taken.length === unique),
+    figure('L9', `presses of "unsubscribe" cut off without an answer, of ${stopped}`, cut, '0', cut === 0),
+    figure('L9', 'letters after that to those who pressed', late, '0', late === 0),
     figure('L9', 'slowest stop', `${Math.round(slowest)} ms`, '< 10 s', slowest < 10_000),
   ];
 }

@@ -7,6 +7,7 @@ import { type Figure, kills, restarts } from './kills.js';
 import { ballots } from './ballots.js';
 import { oneDigest } from './digests.js';
 import { write } from './report.js';
+import { silenced } from './silence.js';
 import { Stage } from './stage.js';
 import { away, crashes, flood, poison, unwanted } from './trouble.js';
 
@@ -77,12 +78,12 @@ for (const how of ['closed', '421', '451'] as const)
 if (wants('L5')) await scene('L5: half of them answer', (stage) => unwanted(stage, 'answer', { recipients: size(1000, 300), times: 1 }));
 if (wants('C2')) await scene('C2: people answer while the API is killed', (stage) => ballots(stage, { recipients: size(1000, 60), times: size(50, 3) }));
 if (wants('L6')) {
-  await scene('L6: half of the addresses are suppressed', (stage) => unwanted(stage, 'suppression', { recipients: size(1000, 300), times: 1 }));
-  await scene('L6: half of them unsubscribe', (stage) => unwanted(stage, 'unsubscribe', { recipients: size(1000, 300), times: 1 }));
+  await scene('L6: half of the addresses come back', (stage) => silenced(stage, 'bounce', { recipients: size(1000, 300), times: 1 }));
+  await scene('L6: half of them unsubscribe with one click', (stage) => silenced(stage, 'click', { recipients: size(1000, 300), times: 1 }));
 }
 if (wants('L7')) await scene('L7: many schedulers at once, whose clocks differ', (stage) => oneDigest(stage, { recipients: size(300, 60), days: size(9, 3), many: 20 }));
 if (wants('L8')) await scene('L8: poison', (stage) => poison(stage, { recipients: size(1000, 200), times: 1 }));
-if (wants('L9')) await scene('L9: rolling restart', (stage) => restarts(stage, { recipients: size(4000, 300), times: size(40, 4), short }));
+if (wants('L9')) await scene('L9: rolling restart', (stage) => restarts(stage, { recipients: size(4000, 300), times: size(20, 2), short }));
 await database.stop();
 
 const wide = Math.max(...figures.map(({ what }) => what.length));
