@@ -9,6 +9,7 @@ import { DigestService } from './digest.service.js';
 import { digestsMigrations } from './migrations/index.js';
 import { PaperController } from './paper.controller.js';
 import { PaperService } from './paper.service.js';
+import { PreviewController } from './preview.controller.js';
 import { PreviewService } from './preview.service.js';
 
 // their next turn is reckoned anew by the next sweep; one that is due already is decided by it, as they want it now
@@ -20,6 +21,6 @@ export const digests = defineRoom({
   migrations: digestsMigrations,
   services: [DigestQueries, ContentService, DigestService, PaperService, PreviewService],
   doors: [DigestResolver],
-  controllers: [PaperController],
+  controllers: [PaperController, PreviewController],
   handlers: [SweepDigests],
 });

@@ -28,6 +28,13 @@ export class PaperService {
     private readonly contents: ContentService,
   ) {}
 
+  /** Whose digest is printed, and what keeps some of them from it whatever the month. */
+  async readers(): Promise<{ id: string; name: string; reason: string | null }[]> {
+    const today = this.clock.today();
+    const readers = await this.queries.onPaper(FIRST, MOST, today);
+    return readers.map((reader) => ({ id: reader.memberId, name: reader.name, reason: whyNone(reader, today) })).toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  }
+
   /** The letters of a month, and at the end a page for whoever prints them: how many there are, and who got none and why. Keeps nothing. */
   async *letters(month: string): AsyncGenerator<Buffer> {
     const network = await this.db.repo(Network).findOneByOrFail({ id: 1 });

@@ -57,6 +57,21 @@ describe('The monthly letters on paper', () => {
     expect(list.join(' ')).toContain('One letter of November 2026.');
   });
 
+  it('are for those whom email does not reach, as an admin sees before printing', async () => {
+    const ask = '{ paperReaders { name reason } }';
+    await house.db.query(`insert into preference (member_id, digest) values ($1, 'OFF')`, [people['quiet']!.id]);
+    const { paperReaders } = await admin.tell<{ paperReaders: object[] }>(ask);
+    expect(paperReaders).toEqual([
+      { name: 'Lena Long', reason: null },
+      { name: people['elder']!.name, reason: null },
+      { name: 'Quiet Quentin', reason: 'Quiet Quentin wants no digest.' },
+      { name: 'Snow ☃ Man', reason: null },
+    ]);
+    await house.db.query('delete from preference');
+    const champion = await new Visitor(house).signIn('mailed.mo@example.org');
+    expect((await champion.ask(ask)).errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+  });
+
   it('printed later ask for nothing that ran out meanwhile, nor for what was asked later', async () => {
     const questions = async (month: string) => textOf(Buffer.from(await (await admin.fetch(`/letters/paper/${month}.pdf`)).arrayBuffer())).flat().filter((line) => line === 'Yes, I take the seat').length;
     await house.at('2026-12-14T18:00:00Z');

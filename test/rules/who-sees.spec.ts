@@ -186,7 +186,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 describe('A1: who sees what', () => {
   const aboutYou = ['me', 'myOffers', 'network', ...ofOneMember];
   /** Not for every role: libs/delivery/campaign.spec.ts has them. */
-  const mail = ['campaign', 'campaigns', 'deliveries', 'singleDeliveries', 'suppressions', 'audienceSize'];
+  const mail = ['campaign', 'campaigns', 'deliveries', 'singleDeliveries', 'suppressions', 'audienceSize', 'paperReaders'];
   const aboutImports = ['imports', 'import', 'importRows', 'importQuestions'];
   const adminsOnly = ['duplicates', 'duplicateOrganisations', 'merges', 'postcardRuns', 'postcardRun', 'postcards', 'postcardWith', 'evaluations', 'evaluation', 'evaluationTemplates', 'evaluationAudience', 'evaluationPreview', 'evaluationResponse', 'evaluationResults'];
   const aboutLists = ['registrationLists', 'registrationList', 'registrations', 'participation'];

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CampaignService } from '#delivery';
-import { Consent, ConsentKind } from '#people';
+import { Consent, ConsentKind, keptAddress } from '#people';
 import { type Actor, allLetters, sendDue } from '#platform';
 import { House } from '../house.js';
 import { loadSampleRows } from '../sample/load.js';
 import { SAMPLE_DAY, sampleRegion } from '../sample/sample.js';
-import { PHONE, press, Visits } from '../visits.js';
+import { DESK, PHONE, press, Visits } from '../visits.js';
 
 const sample = sampleRegion();
 const memberCalled = (email: string) => sample.members.find((member) => member.email === email)!;
@@ -68,6 +68,32 @@ describe('Mail, in a browser', () => {
     expect(await page.locator('.mail-letters li').count()).toBe(arrived('The room is open').length);
     expect(arrived('The room is open').length).toBeGreaterThan(2);
     await visits.inGoodOrder(page);
+    await visits.done(page);
+  }, 60_000);
+
+  it('an admin picks several tables, sectors and roles, and sees how many they are', async () => {
+    const page = await visits.open(admin!.email!, '/mail/announce');
+    const pick = async (label: string, ...names: string[]) => {
+      await page.locator('summary', { hasText: label }).click();
+      for (const name of names) await page.getByRole('checkbox', { name, exact: true }).check();
+    };
+    const [one, other] = sample.tables.filter(({ kind }) => kind === 'LOCAL').slice(0, 2);
+    await pick('Tables', one!.name, other!.name);
+    await pick('Sectors', 'Health', 'Education');
+    await pick('Regions');
+    await page.getByLabel('Subject').fill('Both tables');
+    await page.getByLabel('Text').fill('Hello.');
+    await visits.inGoodOrder(page);
+    if (process.env['PICTURES']) for (const viewport of [PHONE, DESK]) await page.setViewportSize(viewport).then(() => page.screenshot({ path: `${process.env['PICTURES']}/audience-${viewport.width}.png`, fullPage: true }));
+    await press(page, 'Send me a test copy first');
+    await page.getByText('A test copy is on its way to you').waitFor();
+    const expected = await house.db.query<{ n: number }>(
+      `select count(distinct m.id)::int as n from member m join sector c on c.id = m.sector_id and c.name in ('Health', 'Education') join holding h on h.member_id = m.id and h."until" is null join seat s on s.id = h.seat_id
+        where s.table_id = any($1::uuid[]) and m.email is not null and m.disabled_at is null`,
+      [[one!.id, other!.id]],
+    );
+    expect(expected[0]!.n).toBeGreaterThan(0);
+    await page.getByRole('button', { name: new RegExp(`^Send to ${expected[0]!.n} (person|people)$`) }).waitFor();
     await visits.done(page);
   }, 60_000);
 
@@ -153,12 +179,33 @@ describe('Mail, in a browser', () => {
     await press(page.getByRole('dialog', { name: 'Use this address again?' }), 'Use it again');
     await page.getByText(/^Used again since/).waitFor();
     expect(await house.db.query(`select 1 from suppression where lifted_at is not null`)).toHaveLength(1);
+    const stopped = `${champion!.name} stopped all letters.`;
+    await house.db.query(`insert into digest (member_id, period, outcome, reason, decided_at) values ($1, '2020-W01', 'SKIPPED', $2, $3)`, [champion!.id, stopped, house.clock.now()]);
     await page.getByRole('navigation', { name: 'Mail' }).getByRole('link', { name: 'What was sent' }).click();
     await press(page, 'Choose a member');
     await page.getByLabel('Whose digest').fill(champion!.name);
     await page.getByRole('button', { name: champion!.name }).click();
-    await page.getByText(/No digest would go out now|Hello/).first().waitFor();
+    await page.getByText(/^None\. .* stopped all letters\.$/).waitFor(); // why none came before
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('heading', { name: `Hello ${champion!.name},` }).waitFor();
     await visits.inGoodOrder(page);
+    if (process.env['PICTURES']) for (const viewport of [PHONE, DESK]) await page.setViewportSize(viewport).then(() => page.screenshot({ path: `${process.env['PICTURES']}/digest-${viewport.width}.png`, fullPage: true }));
+    await visits.done(page);
+  }, 60_000);
+
+  it('an admin opens the letters to print of a month', async () => {
+    const elder = await house.make.member('Mary John', { email: null, byEmail: false, byPost: true, postalAddress: keptAddress({ civic: '12 Sample Street', place: 'Fort St. James', province: 'BC', postalCode: 'V0J 1P0' }) });
+    const page = await visits.open(admin!.email!, '/mail');
+    await page.getByText(/gets? their digest by post/).waitFor();
+    await page.getByText('Who they are').click();
+    await page.getByRole('link', { name: elder.name }).waitFor();
+    await visits.inGoodOrder(page);
+    if (process.env['PICTURES']) for (const viewport of [PHONE, DESK]) await page.setViewportSize(viewport).then(() => page.screenshot({ path: `${process.env['PICTURES']}/paper-${viewport.width}.png`, fullPage: true }));
+    const link = page.getByRole('link', { name: /^Open the letters of/ });
+    const month = await page.getByLabel('Letters of').inputValue();
+    expect(await link.getAttribute('href')).toBe(`/letters/paper/${month}.pdf`);
+    const pdf = await page.context().request.get(`${house.url}/letters/paper/${month}.pdf`);
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
     await visits.done(page);
   }, 60_000);
 

@@ -49,6 +49,12 @@ function pacificDay(instant: string): Day {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** The month of a day and those before it, the newest first: "2026-11", "2026-10" … */
+export function monthsBack(day: Day, many: number): string[] {
+  const [year, month] = parts(day);
+  return Array.from({ length: many }, (_, back) => dayOf(new Date(Date.UTC(year, month - 1 - back, 1))).slice(0, 7));
+}
+
 /** "3 March 2026" of an instant, in Pacific Time. */
 export const longDayOf = (instant: string): string => longDay(pacificDay(instant));
 

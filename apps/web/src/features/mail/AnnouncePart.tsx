@@ -10,7 +10,7 @@ import { Form } from '../../ui/Form';
 import { Notice, Refused } from '../../ui/Notice';
 import { AudienceFields } from './AudienceFields';
 import { LANGUAGES } from '../members/languages';
-import { asInput, useAudience, type Audience } from './useAudience';
+import { asInput, EVERYBODY, fromTable, useAudience } from './useAudience';
 
 interface ConfirmProps {
   many: string;
@@ -44,12 +44,11 @@ function Confirm({ many, changed, busy, onSend, onClose }: ConfirmProps) {
 
 /** What a text may be written in, beside English. */
 const OTHERS = LANGUAGES.filter(({ tag }) => tag !== 'en' && tag !== 'ase').map(({ tag, name }) => ({ id: tag, name }));
-const NOBODY: Audience = { tableId: '', listId: '', regionId: '', sectorId: '', role: '' };
 
 function AnnouncementForm({ choices }: { choices: AnnouncementChoicesQuery }) {
   const go = useNavigate();
   const [key] = useState(() => crypto.randomUUID());
-  const [audience, setAudience] = useState(NOBODY);
+  const [audience, setAudience] = useState(EVERYBODY);
   const [subject, setSubject] = useState('');
   const [body, setBody] = useState('');
   const [lang, setLang] = useState('');
@@ -63,7 +62,7 @@ function AnnouncementForm({ choices }: { choices: AnnouncementChoicesQuery }) {
     subject,
     body,
     lang: lang || null,
-    tableId: audience.tableId || null,
+    tableId: fromTable(audience),
     audience: asInput(audience),
   };
   const written = `${subject}\n${body}`;

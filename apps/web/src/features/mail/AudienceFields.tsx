@@ -2,8 +2,35 @@ import { AnnouncementListsDocument, type AnnouncementChoicesQuery, type PrimaryR
 import { useAsk } from '../../lib/ask';
 import { useSession } from '../../lib/session';
 import { PRIMARY_ROLE } from '../../lib/words';
-import { ChoiceField } from '../../ui/Field';
+import { ChoiceField, Tick } from '../../ui/Field';
 import type { Audience } from './useAudience';
+
+interface PickManyProps<Id extends string> {
+  label: string;
+  /** What it means to pick none. */
+  none: string;
+  choices: readonly { id: Id; name: string }[];
+  picked: readonly Id[];
+  onPick: (picked: Id[]) => void;
+}
+
+/** Any number of some choices. Folded away, it says what is picked. */
+function PickMany<Id extends string>({ label, none, choices, picked, onPick }: PickManyProps<Id>) {
+  const names = choices.filter(({ id }) => picked.includes(id)).map(({ name }) => name);
+  return (
+    <details className="pick-many">
+      <summary>
+        {label}: <span>{names.length > 0 ? names.join(', ') : none}</span>
+      </summary>
+      <fieldset>
+        <legend className="hidden">{label}</legend>
+        {choices.map(({ id, name }) => (
+          <Tick key={id} label={name} on={picked.includes(id)} onTick={(on) => onPick(on ? [...picked, id] : picked.filter((other) => other !== id))} />
+        ))}
+      </fieldset>
+    </details>
+  );
+}
 
 interface AudienceFieldsProps {
   choices: AnnouncementChoicesQuery;
@@ -12,44 +39,53 @@ interface AudienceFieldsProps {
   fields: Readonly<Record<string, string>>;
 }
 
-const ROLES = Object.entries(PRIMARY_ROLE).map(([id, name]) => ({ id, name }));
+const ROLES = (Object.entries(PRIMARY_ROLE) as [PrimaryRole, string][]).map(([id, name]) => ({ id, name }));
 
-/** To whom: a table's people, or the network's, narrowed by where they are and what they do. */
+/** To whom: the people of some tables or the whole network, narrowed by lists, by where they are and what they do. A champion writes to a table they run. */
 export function AudienceFields({ choices, audience, onAudience, fields }: AudienceFieldsProps) {
   const { isAdmin, isChampionOf, may } = useSession();
   const lists = useAsk(AnnouncementListsDocument, {}, { touchedBy: 'RegistrationList', pause: !may('registration.read') }).data?.registrationLists ?? [];
   const change = (some: Partial<Audience>) => onAudience({ ...audience, ...some });
   const tables = choices.tables.filter(({ id, closedOn }) => !closedOn && (isAdmin || isChampionOf(id)));
+  const wrong = fields.audience ?? fields.tableId;
   return (
     <>
-      <ChoiceField
-        label="To"
-        name="tableId"
-        required={!isAdmin}
-        none={isAdmin ? 'The whole network' : 'Please choose a table'}
-        hint={audience.tableId ? 'Everybody who holds a seat at this table.' : undefined}
-        choices={tables}
-        value={audience.tableId}
-        onValue={(tableId) => change({ tableId, listId: '', regionId: '', sectorId: '', role: '' })}
-        error={fields.audience ?? fields.tableId}
-      />
-      {lists.length > 0 ? (
-        <ChoiceField label="Only those on this list" name="listId" none="Also those on no list" choices={lists} value={audience.listId} onValue={(listId) => change({ listId })} />
-      ) : null}
-      {isAdmin && !audience.tableId ? (
-        <>
-          <ChoiceField label="Only from this region" name="regionId" none="Every region" choices={choices.regions} value={audience.regionId} onValue={(regionId) => change({ regionId })} />
-          <ChoiceField
-            label="Only from this sector"
-            name="sectorId"
-            none="Every sector"
+      {isAdmin ? (
+        <div className="field">
+          <p className="audience-to">To whoever fits all of these. What you leave open holds for everybody.</p>
+          {wrong ? <p className="wrong">{wrong}</p> : null}
+          <PickMany label="Tables" none="every table, and people at none" choices={tables} picked={audience.tables} onPick={(picked) => change({ tables: picked })} />
+          {lists.length > 0 ? (
+            <PickMany label="Lists" none="every list, and people on none" choices={lists} picked={audience.lists} onPick={(picked) => change({ lists: picked })} />
+          ) : null}
+          <PickMany label="Regions" none="every region" choices={choices.regions} picked={audience.regions} onPick={(picked) => change({ regions: picked })} />
+          <PickMany
+            label="Sectors"
+            none="every sector"
             choices={choices.sectors.filter(({ retiredAt }) => !retiredAt)}
-            value={audience.sectorId}
-            onValue={(sectorId) => change({ sectorId })}
+            picked={audience.sectors}
+            onPick={(picked) => change({ sectors: picked })}
           />
-          <ChoiceField label="Only those who mainly are" name="role" none="Anything" choices={ROLES} value={audience.role} onValue={(role) => change({ role: role as PrimaryRole | '' })} />
+          <PickMany label="Main roles" none="every role" choices={ROLES} picked={audience.roles} onPick={(picked) => change({ roles: picked })} />
+        </div>
+      ) : (
+        <>
+          <ChoiceField
+            label="To"
+            name="tableId"
+            required
+            none="Please choose a table"
+            hint={audience.tables.length > 0 ? 'Everybody who holds a seat at this table.' : undefined}
+            choices={tables}
+            value={audience.tables[0] ?? ''}
+            onValue={(tableId) => change({ tables: tableId ? [tableId] : [] })}
+            error={wrong}
+          />
+          {lists.length > 0 ? (
+            <PickMany label="Lists" none="every list, and people on none" choices={lists} picked={audience.lists} onPick={(picked) => change({ lists: picked })} />
+          ) : null}
         </>
-      ) : null}
+      )}
     </>
   );
 }

@@ -3,10 +3,12 @@ import { Link } from 'react-router';
 import { CampaignsDocument } from '../../gql/graphql';
 import { useAsk } from '../../lib/ask';
 import { longMomentOf } from '../../lib/dates';
+import { useSession } from '../../lib/session';
 import { useTitle } from '../../lib/use';
 import { Answer } from '../../ui/Answer';
 import { Empty } from '../../ui/Notice';
 import { DigestLook } from './DigestLook';
+import { PaperLetters } from './PaperLetters';
 import { MoreButton } from './MoreButton';
 import { AT_ONCE, CAMPAIGN, isMoving, kindOf, told, type CampaignLine } from './mail';
 import { useFollowed } from './useFollowed';
@@ -66,6 +68,7 @@ function Stretch({ after, last, onMore }: StretchProps) {
 /** Every sending to many, the newest first, and somebody's next digest. */
 export function CampaignsPart() {
   useTitle('Mail');
+  const { may } = useSession();
   const [stretches, grow] = useState<(string | null)[]>([null]);
   return (
     <>
@@ -80,6 +83,7 @@ export function CampaignsPart() {
         />
       ))}
       <DigestLook />
+      {may('mail.manage') ? <PaperLetters /> : null}
     </>
   );
 }

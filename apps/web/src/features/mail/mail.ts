@@ -1,4 +1,4 @@
-import type { CampaignState, CampaignsQuery, CountedState, DeliveriesQuery, DeliveryState, Rhythm, SuppressionKind } from '../../gql/graphql';
+import type { CampaignState, CampaignsQuery, CountedState, DeliveriesQuery, DeliveryState, DigestPreviewQuery, Rhythm, SuppressionKind } from '../../gql/graphql';
 import { longMomentOf } from '../../lib/dates';
 import type { Session } from '../../lib/session';
 
@@ -68,6 +68,11 @@ export const RHYTHM: Record<Rhythm, string> = {
 };
 
 export const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+
+export type DigestLine = DigestPreviewQuery['digests'][number];
+
+/** "Sent, 3 things", or why none was. */
+export const becameOf = ({ outcome, reason, items }: DigestLine): string => (outcome === 'SENT' ? `Sent, ${items === 1 ? '1 thing' : `${items} things`}` : `None. ${reason ?? ''}`);
 
 const KINDS: Record<string, string> = {
   announcement: 'Announcement',
