@@ -15,6 +15,6 @@ export class PreviewController {
   async page(@CurrentActor() actor: Actor, @Param('memberId', new ParseUUIDPipe({ exceptionFactory: () => new AppError('NOT_FOUND', 'This link does not lead anywhere. Please start from the list.') })) memberId: string): Promise<string> {
     const { html } = await this.previews.of(actor, memberId);
     if (!html) throw new AppError('NOT_FOUND', 'There is nothing new for them now.');
-    return html;
+    return html.replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1'); // a page behind a link would not open in a frame
   }
 }

@@ -6,7 +6,7 @@ import { type Actor, allLetters, sendDue } from '#platform';
 import { House } from '../house.js';
 import { loadSampleRows } from '../sample/load.js';
 import { SAMPLE_DAY, sampleRegion } from '../sample/sample.js';
-import { DESK, PHONE, press, Visits } from '../visits.js';
+import { PHONE, press, Visits } from '../visits.js';
 
 const sample = sampleRegion();
 const memberCalled = (email: string) => sample.members.find((member) => member.email === email)!;
@@ -84,7 +84,6 @@ describe('Mail, in a browser', () => {
     await page.getByLabel('Subject').fill('Both tables');
     await page.getByLabel('Text').fill('Hello.');
     await visits.inGoodOrder(page);
-    if (process.env['PICTURES']) for (const viewport of [PHONE, DESK]) await page.setViewportSize(viewport).then(() => page.screenshot({ path: `${process.env['PICTURES']}/audience-${viewport.width}.png`, fullPage: true }));
     await press(page, 'Send me a test copy first');
     await page.getByText('A test copy is on its way to you').waitFor();
     const expected = await house.db.query<{ n: number }>(
@@ -189,7 +188,6 @@ describe('Mail, in a browser', () => {
     const frame = page.frameLocator('iframe');
     await frame.getByRole('heading', { name: `Hello ${champion!.name},` }).waitFor();
     await visits.inGoodOrder(page);
-    if (process.env['PICTURES']) for (const viewport of [PHONE, DESK]) await page.setViewportSize(viewport).then(() => page.screenshot({ path: `${process.env['PICTURES']}/digest-${viewport.width}.png`, fullPage: true }));
     await visits.done(page);
   }, 60_000);
 
@@ -200,7 +198,6 @@ describe('Mail, in a browser', () => {
     await page.getByText('Who they are').click();
     await page.getByRole('link', { name: elder.name }).waitFor();
     await visits.inGoodOrder(page);
-    if (process.env['PICTURES']) for (const viewport of [PHONE, DESK]) await page.setViewportSize(viewport).then(() => page.screenshot({ path: `${process.env['PICTURES']}/paper-${viewport.width}.png`, fullPage: true }));
     const link = page.getByRole('link', { name: /^Open the letters of/ });
     const month = await page.getByLabel('Letters of').inputValue();
     expect(await link.getAttribute('href')).toBe(`/letters/paper/${month}.pdf`);

@@ -52,7 +52,7 @@ export function AudienceFields({ choices, audience, onAudience, fields }: Audien
     <>
       {isAdmin ? (
         <div className="field">
-          <p className="audience-to">To whoever fits all of these. What you leave open holds for everybody.</p>
+          <p className="audience-to">It goes to whoever fits every line. A line with nothing picked leaves nobody out.</p>
           {wrong ? <p className="wrong">{wrong}</p> : null}
           <PickMany label="Tables" none="every table, and people at none" choices={tables} picked={audience.tables} onPick={(picked) => change({ tables: picked })} />
           {lists.length > 0 ? (

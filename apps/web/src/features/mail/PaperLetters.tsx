@@ -29,7 +29,7 @@ export function PaperLetters() {
                 {count(paperReaders.length, 'person gets', 'people get')} their digest by post: one letter a month, folded for an envelope with a window. Who
                 has nothing to read that month gets none; the last page says who.
               </p>
-              <details>
+              <details className="paper-readers">
                 <summary>Who they are</summary>
                 <ul className="lines">
                   {paperReaders.map(({ id, name, reason }) => (
