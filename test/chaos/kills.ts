@@ -128,8 +128,9 @@ export async function restarts(stage: Stage, { recipients, times, delay = 20, sh
     stops += 1;
     await start();
   };
+  const restarting = () => stops < 3 * times;
   const press = async () => {
-    for (let nth = 0; stops < 3 * times || nth < leavers.length; nth++) {
+    for (let nth = 0; restarting() || nth < leavers.length; nth++) {
       const { id } = leavers[nth % leavers.length]!;
       for (let heard = false; !heard; ) {
         heard = await door.click(id).then(({ status }) => status === 200, (error: Error & { cause?: { code?: string } }) => ((cut += error.cause?.code === 'ECONNREFUSED' ? 0 : 1), false));
