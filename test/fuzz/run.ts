@@ -8,12 +8,15 @@ import { startPostgres } from '../../apps/local/postgres.js';
 
 process.env['LOG_LEVEL'] ??= 'silent'; // before the first import of #platform, which reads it
 
-/** What can be fuzzed, one file each: so many cases from a seed; how many differences were found. */
+/** What can be fuzzed, one file each: so many cases from a seed; how many differences or faults were found. */
 const subjects: Record<string, () => Promise<{ fuzz: (count: number, seed: number, say: (line: string) => void) => Promise<number> }>> = {
   reads: () => import('./reads.js'),
+  mutations: () => import('./mutations.js'),
 };
 
-const [subject = '', count = '10000', seed = '1'] = process.argv.slice(2);
+const [subject = '', given, seed = '1'] = process.argv.slice(2);
+/** Of changes so many each. */
+const count = given ?? (subject === 'mutations' ? '200' : '10000');
 const load = subjects[subject];
 if (!load) {
   process.stderr.write(`Say one of: ${Object.keys(subjects).join(', ')}.\n`);
