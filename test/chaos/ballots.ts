@@ -10,7 +10,7 @@ import { pause, type Stage } from './stage.js';
 const AT_ONCE = 8;
 const WORD = 'canarytext';
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
@@ -20,7 +20,7 @@ async function freePort(): Promise<number> {
 }
 
 /** An API in a process of its own, which is killed and started again at the same port. What it logs is kept, all of it. */
-class Door {
+export class Door {
   readonly logged: string[] = [];
   private child?: ChildProcess;
   kills = 0;

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { defineLetter, type Letter, stillWanted } from '#platform';
+import { defineLetter, type Letter } from '#platform';
 
 const words = 'The table meets on Thursday at the school; please tell us whether you can come, and what you would like to see on the list. ';
 
@@ -18,7 +18,7 @@ const loopForEver = (): never => {
   for (;;);
 };
 
-/** Letters for chaos alone: one that is sent again in doubt, one that is held, one that may be answered, and three that are poison. */
+/** Letters for chaos alone: one that is sent again in doubt, one that is held, one that goes to many, and three that are poison. */
 export const chaosLetters = {
   resend: letter('resend'),
   hold: letter('hold', { whenInDoubt: 'HOLD' }),
@@ -27,5 +27,3 @@ export const chaosLetters = {
   loops: letter('loops', { text: loopForEver }),
   huge: letter('huge', { text: () => 'x'.repeat(50_000_000) }),
 };
-
-stillWanted(chaosLetters.reminder.key, (row) => `not exists (select 1 from chaos_answer a where a.member_id = ${row}.recipient_id)`);

@@ -9,7 +9,7 @@ import { oneDigest } from './digests.js';
 import { write } from './report.js';
 import { silenced } from './silence.js';
 import { Stage } from './stage.js';
-import { away, crashes, flood, poison, unwanted } from './trouble.js';
+import { answered, away, crashes, flood, poison, unwanted } from './trouble.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const KNOWN = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'C2'];
@@ -75,7 +75,7 @@ if (wants('L1', 'L2')) {
 if (wants('L3')) await scene('L3: the database ends at once', (stage) => crashes(stage, database, { recipients: size(3000, 300), times: size(3, 1), short }));
 for (const how of ['closed', '421', '451'] as const)
   if (wants('L4')) await scene(`L4: the mail server, ${how}`, (stage) => away(stage, how, { recipients: size(1000, 100), times: 1, short }, size(60, 3)));
-if (wants('L5')) await scene('L5: half of them answer', (stage) => unwanted(stage, 'answer', { recipients: size(1000, 300), times: 1 }));
+if (wants('L5')) await scene('L5: half of them answer', (stage) => answered(stage, { recipients: size(1000, 300), times: 1 }));
 if (wants('C2')) await scene('C2: people answer while the API is killed', (stage) => ballots(stage, { recipients: size(1000, 60), times: size(50, 3) }));
 if (wants('L6')) {
   await scene('L6: half of the addresses come back', (stage) => silenced(stage, 'bounce', { recipients: size(1000, 300), times: 1 }));

@@ -50,7 +50,6 @@ export class Stage {
     const config = readConfig(env);
     const desk = await openWorker(config, { quiet: true });
     const stage = new Stage(config, env, desk, sink, folder);
-    await stage.db.query('create table if not exists chaos_answer (member_id uuid primary key, at timestamptz not null default clock_timestamp())');
     return stage;
   }
 

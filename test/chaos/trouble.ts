@@ -1,8 +1,11 @@
+import { ContactChannel, ContactPlans } from '#delivery';
+import { EvaluationService, InvitationService, QuestionKind } from '#evaluations';
 import { type Letter, SYSTEM } from '#platform';
+import { Door, freePort } from './ballots.js';
 import type { DatabaseSwitch } from './database.js';
 import { figure, type Figure, finish, IN_FLIGHT, type Scale, untilTaken } from './kills.js';
 import { chaosLetters } from './letters.js';
-import { pause, type Stage } from './stage.js';
+import { pause, type Stage, type Taken } from './stage.js';
 
 /** L3: the database stops at once, is away for two seconds and comes back, again and again, while letters go out. */
 export async function crashes(stage: Stage, database: Pick<DatabaseSwitch, 'kill' | 'start'>, { recipients, times, delay = 5, short }: Scale): Promise<Figure[]> {
@@ -77,9 +80,64 @@ export async function away(stage: Stage, how: 'closed' | '421' | '451', { recipi
   ];
 }
 
-/** L5 and L6: half of the audience answers, or is suppressed, while the letters go: no final dot comes more than a second after. */
-export async function unwanted(stage: Stage, by: 'answer' | 'suppression' | 'unsubscribe', { recipients, delay = 20 }: Scale): Promise<Figure[]> {
-  const promise = by === 'answer' ? 'L5' : 'L6';
+/** How far final dots came after whoever got the letter had left: what L5 and L6 allow is a second. */
+function lateness(promise: string, by: string, taken: Taken[], instants: Map<string, number>, skipped: number, recipients: number): Figure[] {
+  const after = taken.filter(({ to, at }) => at > (instants.get(to) ?? Infinity)).map(({ to, at }) => at - instants.get(to)!);
+  const late = after.filter((ms) => ms > 1000).length;
+  return [
+    figure(promise, `${by}: final dots more than 1 s after (${instants.size} of ${recipients} while it runs)`, late, '0', late === 0),
+    figure(promise, `${by}: final dots after at all, and the latest`, `${after.length}, ${Math.max(0, ...after)} ms`, '≤ 1000 ms', Math.max(0, ...after) <= 1000),
+    figure(promise, `${by}: skipped in time + taken`, `${skipped} + ${taken.length}`, String(recipients), skipped + taken.length === recipients),
+  ];
+}
+
+const half = <T>(all: T[]): T[] => all.toSorted(() => Math.random() - 0.5).slice(0, Math.floor(all.length / 2));
+
+/** L5: half of those who are asked answer while the reminders of the plan go, as people do: each on their own page, at an API in a process of its own. */
+export async function answered(stage: Stage, { recipients, delay = 200 }: Scale): Promise<Figure[]> {
+  await stage.order({ delay });
+  const members = await stage.members('byanswer', recipients);
+  const evaluations = stage.get(EvaluationService);
+  const en = (text: string) => [{ lang: 'en', text }];
+  const questions = [{ key: 'a', kind: QuestionKind.YES_NO, label: en('Was it worth it?'), options: [], highest: null, low: [], high: [] }];
+  const id = await evaluations.save(SYSTEM, { title: 'Chaos', languages: ['en'], intro: en('Hello'), questions, audience: { memberIds: members.map((member) => member.id) } });
+  const now = { channel: ContactChannel.EMAIL, notice: false, dayOffset: 0, hour: 0, texts: [{ lang: 'en', subject: 'A reminder', body: 'One tap.' }] };
+  await evaluations.savePlan(SYSTEM, { evaluationId: id, anchorOn: stage.clock.today(), mostContacts: 1, cardCents: 0, steps: [now] });
+  await evaluations.recoveryKey(SYSTEM, id);
+  await evaluations.start(SYSTEM, id);
+  const door = new Door(stage.env, await freePort());
+  await Promise.all([door.open(), stage.start(), stage.start()]);
+  const [plan] = await stage.db.query<{ id: string }>('select id from contact_plan where subject_id = $1', [id]);
+  await stage.get(ContactPlans).advance(plan!.id);
+  await stage.ring();
+
+  const invitations = await stage.db.query<{ id: string; email: string }>('select i.id, m.email from invitation i join member m on m.id = i.member_id where i.evaluation_id = $1', [id]);
+  const instants = new Map<string, number>();
+  const queue = half(invitations);
+  const person = async (invitation: { id: string; email: string }): Promise<void> => {
+    const address = `http://127.0.0.1:${door.port}${stage.get(InvitationService).pathOf(invitation.id)}?all=1`;
+    const ballot = /name="ballot" value="([\w-]+)"/.exec(await (await fetch(address)).text())![1]!;
+    const told = await fetch(address, { method: 'POST', body: new URLSearchParams({ do: 'answer', part: 'all', ballot, q_a: 'yes' }) });
+    if (/Your answers? counts?/.test(await told.text())) instants.set(invitation.email, Date.now()); // the commit is done: what comes after is on us
+  };
+  const hand = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) await person(next);
+  };
+  await untilTaken(stage, recipients / 20, 10_000);
+  await Promise.all(Array.from({ length: 4 }, hand));
+  await stage.settled(120_000);
+  await door.kill();
+  const [counted] = await stage.db.query<{ skipped: number; answered: number }>(
+    `select (select count(*)::int from outbox where letter = 'evaluation-ask.email' and state = 'SKIPPED') as skipped, (select count(*)::int from invitation where evaluation_id = $1 and state = 'ANSWERED') as answered`, [id]);
+  return [
+    figure('L5', 'answers that were taken, by people told so', `${counted!.answered} = ${instants.size}`, `both ${Math.floor(recipients / 2)}`, counted!.answered === instants.size && instants.size === Math.floor(recipients / 2)),
+    figure('L5', 'letters that the gate kept back, to whoever had answered', counted!.skipped, '> 0', counted!.skipped > 0),
+    ...lateness('L5', 'answer', stage.taken().filter(({ to }) => to.startsWith('byanswer')), instants, counted!.skipped, recipients),
+  ];
+}
+
+/** L6: half of the audience is suppressed, or unsubscribes, while the letters go: no final dot comes more than a second after. */
+export async function unwanted(stage: Stage, by: 'suppression' | 'unsubscribe', { recipients, delay = 20 }: Scale): Promise<Figure[]> {
   await stage.order({ delay });
   const members = await stage.members(`by${by}`, recipients);
   const before = stage.taken().length;
@@ -87,28 +145,19 @@ export async function unwanted(stage: Stage, by: 'answer' | 'suppression' | 'uns
   await stage.plan(chaosLetters.reminder, members, by);
   await stage.ring();
   const instants = new Map<string, number>();
-  const leaving = members.toSorted(() => Math.random() - 0.5).slice(0, Math.floor(recipients / 2));
-  const say: Record<typeof by, (id: string, email: string) => Promise<{ at: Date }[]>> = {
-    answer: (id) => stage.db.query('insert into chaos_answer (member_id) values ($1) returning clock_timestamp() as at', [id]),
-    suppression: (_id, email) => stage.db.query(`insert into suppression (address, kind, suppressed_at, why) values ($1, 'HARD_BOUNCE', now(), 'Chaos') returning clock_timestamp() as at`, [email]),
-    unsubscribe: (id) => stage.db.query(`insert into preference (member_id, none_since) values ($1, now()) returning clock_timestamp() as at`, [id]),
+  const say: Record<typeof by, (id: string, email: string) => Promise<unknown>> = {
+    suppression: (_id, email) => stage.db.query(`insert into suppression (address, kind, suppressed_at, why) values ($1, 'HARD_BOUNCE', now(), 'Chaos')`, [email]),
+    unsubscribe: (id) => stage.db.query('insert into preference (member_id, none_since) values ($1, now())', [id]),
   };
   await untilTaken(stage, before + recipients / 20, 5000);
-  for (const { id, email } of leaving) {
+  for (const { id, email } of half(members)) {
     await say[by](id, email);
     instants.set(email, Date.now()); // the commit is done: what comes after is on us
     await pause(2);
   }
   await stage.settled(120_000);
-  const taken = stage.taken().filter(({ to }) => to.startsWith(`by${by}`));
-  const late = taken.filter(({ to, at }) => at - (instants.get(to) ?? Infinity) > 1000).length;
-  const after = taken.filter(({ to, at }) => at > (instants.get(to) ?? Infinity)).map(({ to, at }) => at - instants.get(to)!);
-  const skipped = await stage.db.query<{ n: number }>(`select count(*)::int as n from outbox o join campaign c on c.id = o.campaign_id where c.title = $1 and o.state = 'SKIPPED'`, [by]);
-  return [
-    figure(promise, `${by}: final dots more than 1 s after (${leaving.length} of ${recipients} while it runs)`, late, '0', late === 0),
-    figure(promise, `${by}: final dots after at all, and the latest`, `${after.length}, ${Math.max(0, ...after)} ms`, '≤ 1000 ms', Math.max(0, ...after) <= 1000),
-    figure(promise, `${by}: skipped in time + taken`, `${skipped[0]!.n} + ${taken.length}`, String(recipients), skipped[0]!.n + taken.length === recipients),
-  ];
+  const [skipped] = await stage.db.query<{ n: number }>(`select count(*)::int as n from outbox o join campaign c on c.id = o.campaign_id where c.title = $1 and o.state = 'SKIPPED'`, [by]);
+  return lateness('L6', by, stage.taken().filter(({ to }) => to.startsWith(`by${by}`)), instants, skipped!.n, recipients);
 }
 
 /** L8: letters that throw, never end or are far too big block nobody. */
