@@ -116,7 +116,7 @@ export class ContactPlanInput {
 @InputType({ description: 'People whose feedback was taken in the room.' })
 export class CreditInput {
   @Id('an evaluation') evaluationId: string;
-  @Text('emails or names, one a line or as CSV', 50_000, { optional: true, lines: true }) people?: string | null;
+  @Text('emails or names, one a line or as CSV', 200_000, { optional: true, lines: true }) people?: string | null;
   @Id('the table whose meeting it was', { optional: true }) tableId?: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'The day of that meeting: whoever was there is credited.' }) @IsOptional() on?: string | null;
 }

@@ -188,6 +188,18 @@ describe('The follow-up of a summit', () => {
 });
 
 describe('An evaluation', () => {
+  it('credits the people of a spreadsheet by the columns its first line names', async () => {
+    await house.at('2026-05-01T18:00:00Z');
+    const people = await reachable(house, ['Lou Dune', 'Max', 'Ned', 'Nom Pham']);
+    const id = await startEvaluation(house, admin, people, { anchorOn: '2026-05-01' });
+    const credit = (text: string) => house.get(ThanksService).credit(admin, { evaluationId: id, people: text });
+    // neither their organisation, which stands first, nor whoever manages them is who gave it
+    expect(await credit(`Organisation,Manager,First name,Last name,Email\r\n"Health, North",ned@example.org,Lou,Dune,\r\nMax,,,,MAX@example.org\r\nSchool,ned@example.org,Who,Else,\r\n`)).toEqual({ credited: 2, unknown: ['School, ned@example.org, Who, Else'] });
+    expect(await credit('Name;Role\nNobody;x\n')).toEqual({ credited: 0, unknown: ['Nobody, x'] });
+    expect(await credit('Nom Pham\nMax\tChild care')).toEqual({ credited: 2, unknown: [] }); // no heading: somebody’s name
+    expect(await states(id)).toEqual({ CREDITED: 3, SILENT: 1 });
+  });
+
   it('takes back the card of somebody who is credited before it is printed', async () => {
     await house.at('2026-05-01T18:00:00Z');
     const people = await reachable(house, ['Jo', 'Kim']);

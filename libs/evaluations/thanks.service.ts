@@ -1,6 +1,7 @@
 import { CampaignService, ContactPlans } from '#delivery';
 import { Member } from '#people';
 import { type Actor, AppError, Db } from '#platform';
+import { guessFields, ImportField, recordsOf } from '#registrations';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { Evaluation, EvaluationState } from './evaluation.entity.js';
@@ -11,6 +12,7 @@ import type { Credited } from './response.entity.js';
 
 /** So many lines at most are looked up at once. */
 const MOST_LINES = 5000;
+const NAMED_BY: ImportField[] = [ImportField.EMAIL, ImportField.NAME, ImportField.FIRST_NAME, ImportField.LAST_NAME];
 const EMAIL_WITHIN = /[^\s,;<>"']+@[^\s,;<>"']+\.[^\s,;<>"']+/;
 
 /** Thanks: for feedback given in the room, and to everybody for what came of it. */
@@ -62,16 +64,43 @@ export class ThanksService {
     return rows.map(({ id }) => id);
   }
 
-  /** Each line is somebody: by an email in it, else by its name. A line that fits nobody who is asked, or more than one, is told back. */
+  /** Each line is somebody: by their email, else by their name. A line that fits nobody who is asked, or more than one, is told back. */
   private async named(evaluationId: string, text: string): Promise<{ found: string[]; unknown: string[] }> {
-    const lines = text.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, MOST_LINES);
-    const wanted = lines.map((line) => ({ email: EMAIL_WITHIN.exec(line)?.[0].toLowerCase() ?? '', name: line.split(/[,;\t]/)[0]!.replace(/"/g, '').trim() }));
+    const lines = await peopleIn(text);
     const rows = await this.db.query<{ n: number; ids: string[] }>(
       `select l.n::int as n, array(select i.id from invitation i join member m on m.id = i.member_id where i.evaluation_id = $1
           and case when l.email <> '' then m.email = l.email or l.email = any(m.other_emails) else search_key(m.name) = search_key(l.name) end limit 2) as ids
          from unnest($2::text[], $3::text[]) with ordinality as l (email, name, n) order by 1`,
-      [evaluationId, wanted.map(({ email }) => email), wanted.map(({ name }) => name)],
+      [evaluationId, lines.map(({ email }) => email), lines.map(({ name }) => name)],
     );
-    return { found: rows.flatMap(({ ids }) => (ids.length === 1 ? ids : [])), unknown: rows.flatMap(({ n, ids }) => (ids.length === 1 ? [] : [lines[n - 1]!.slice(0, 120)])) };
+    const unclear = rows.filter(({ n, ids }) => ids.length !== 1 && !lines[n - 1]!.header);
+    return { found: rows.flatMap(({ ids }) => (ids.length === 1 ? ids : [])), unknown: unclear.map(({ n }) => lines[n - 1]!.line.slice(0, 120)) };
   }
+}
+
+interface Line {
+  line: string;
+  email: string;
+  name: string;
+  /** It names the columns, unless somebody is called like that. */
+  header: boolean;
+}
+
+/**
+ * Who stands on each line of a pasted list or of a CSV file. Where the first line names the columns, as a spreadsheet's does, those
+ * for names and emails are taken; else an email anywhere on a line, or what stands first on it.
+ */
+async function peopleIn(text: string): Promise<Line[]> {
+  const lines: Line[] = [];
+  let fields: (ImportField | null)[] = [];
+  for await (const { cells } of recordsOf(Buffer.from(text))) {
+    if (lines.length === MOST_LINES) break;
+    const line = cells.map((cell) => cell.trim()).filter(Boolean).join(', ');
+    if (!lines.length && !line.includes('@')) fields = guessFields(cells).map((field) => (field && NAMED_BY.includes(field) ? field : null));
+    const of = (...wanted: ImportField[]) => cells.filter((_, at) => fields[at] && wanted.includes(fields[at])).map((cell) => cell.trim()).filter(Boolean).join(' ');
+    const email = EMAIL_WITHIN.exec(fields.includes(ImportField.EMAIL) ? of(ImportField.EMAIL) : line)?.[0].toLowerCase() ?? '';
+    const [name] = (of(ImportField.NAME) || of(ImportField.FIRST_NAME, ImportField.LAST_NAME) || cells[0]!).split(/[,;\t]/); // whoever types a list parts each line as they like
+    lines.push({ line, email, name: name!.trim(), header: !lines.length && fields.some(Boolean) });
+  }
+  return lines;
 }

@@ -82,8 +82,7 @@ describe('Evaluations, in a browser', () => {
     await page.getByRole('button', { name: 'Down question 8' }).and(page.locator(':focus')).waitFor();
     await press(page, 'Up question 8');
     await page.locator('.evaluation-questions li').nth(6).getByText('Who else should hear of this?').waitFor();
-    await press(page, 'Delete question 8');
-    await press(page, 'Delete it');
+    for (const name of ['Delete question 8', 'Delete it']) await press(page, name);
     await said(page, '7 questions');
     const [row] = await house.db.query<{ questions: { key: string }[] }>('select questions from evaluation where id = $1', [id]);
     expect(row!.questions.map(({ key }) => key)).toEqual(['changed', 'worth', 'used', 'voice', 'again', 'next', 'who_else_shoul']);
@@ -205,7 +204,8 @@ describe('Evaluations, in a browser', () => {
     }
     await part(page, 'Response');
     await press(page, 'Credit people');
-    await page.getByLabel('Who gave it').fill(`${champion!.email}\nNobody Known`);
+    await page.getByLabel('Or from a CSV file').setInputFiles({ name: 'room.csv', mimeType: 'text/csv', buffer: Buffer.from(`Team;Name;Email\r\nNorth;;${champion!.email}\r\nSouth;Nobody Known;\r\n`) });
+    while (!(await page.getByLabel('Who gave it').inputValue()).includes('Nobody Known'));
     await visits.inGoodOrder(page);
     await press(page, 'Thank them');
     await said(page, '1 person is thanked, and asked no more.');
