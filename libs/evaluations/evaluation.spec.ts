@@ -166,7 +166,7 @@ describe('The follow-up of a summit', () => {
 
   it('tells who answered after which step, in numbers', async () => {
     const { steps, ...counts } = await house.get(ResponseService).response(id);
-    expect(counts).toMatchObject({ invited: 6, answered: 3, credited: 2, declined: 3, silent: 0, waiting: 3 });
+    expect(counts).toMatchObject({ invited: 6, answered: 3, credited: 2, declined: 3, silent: 0, waiting: 3, noEmail: 0 });
     expect(steps.map(({ label, handed }) => [label, handed])).toEqual([['Email on day 7', 8], ['Email on day 14', 3], ['Phone list on day 21', 3], ['Postcard on day 30', 1]]);
     expect(steps.map((step) => step.answered)).toEqual([1, null, null, null]);
   });
@@ -216,6 +216,14 @@ describe('An evaluation', () => {
     const id = await service.save(admin, { title: 'Keys', languages: ['en'], intro: [{ lang: 'en', text: 'Hello' }], questions: QUESTIONS, audience: { memberIds: [ivy!.id] } });
     await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-01', mostContacts: 3, cardCents: 0, steps: [{ channel: 'EMAIL' as never, notice: false, dayOffset: 7, hour: 9, texts: [{ lang: 'en', subject: 'x', body: 'y' }] }] });
     await expect(service.start(admin, id)).rejects.toThrow('download the recovery copy');
+    // a card is seen long before its day, and one that does not fit is told of
+    const cardOf = async (body: string) => {
+      await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-01', mostContacts: 3, cardCents: 0, steps: [{ channel: 'POST' as never, notice: false, dayOffset: 30, hour: 9, texts: [{ lang: 'en', subject: 'A card', body }] }] });
+      const [step] = await house.db.query<{ id: string }>('select s.id from contact_step s join contact_plan p on p.id = s.plan_id where p.subject_id = $1', [id]);
+      return house.get(ResponseService).preview(admin, id, step!.id, null);
+    };
+    expect(await cardOf('Short.')).toMatchObject({ card: expect.stringMatching(/^<svg .*<path .*<\/svg>$/s), cardFault: null });
+    expect(await cardOf('Too long. '.repeat(120))).toMatchObject({ card: null, cardFault: expect.stringContaining('does not fit (the text)') });
     expect(await service.recoveryKey(admin, id)).toMatch(/^-----BEGIN PRIVATE KEY-----/);
     await service.start(admin, id);
   });

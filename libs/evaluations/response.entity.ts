@@ -17,6 +17,8 @@ export class EvaluationPreview {
   @Field(() => String, { description: 'The email as HTML.' }) html: string;
   @Field(() => String, { description: 'The email as plain text.' }) text: string;
   @Field(() => String, { description: 'The page behind its answers, as HTML.' }) page: string;
+  @Field(() => String, { nullable: true, description: 'Of a step by post: the side of its card with the text, as an SVG picture. Its code leads nowhere.' }) card: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a step by post: why its card could not be printed, in a sentence.' }) cardFault: string | null;
 }
 
 @ObjectType({ description: 'How many answered after a step.' })
@@ -49,6 +51,7 @@ export class EvaluationResponse {
   @Field(() => Int, { description: 'How many gave their feedback in the room: they are only thanked.' }) credited: number;
   @Field(() => Int, { description: 'How many said that it is not for them.' }) declined: number;
   @Field(() => Int, { description: 'How many are still silent.' }) silent: number;
+  @Field(() => Int, { description: 'How many of all who were asked no email reaches, whether they answered or not.' }) noEmail: number;
   @Field(() => Int, { description: 'How many answers wait sealed: they are opened five or more at a time, none of them on its day.' }) waiting: number;
   @Field(() => [StepResponse], { description: 'By step of the contact plan.' }) steps: StepResponse[];
   @Field(() => [ResponseGroup], { description: 'By region and by primary role, with small numbers hidden.' }) groups: ResponseGroup[];

@@ -1,6 +1,7 @@
 import { ContactChannel, type ContactStep, renderEmail } from '#delivery';
 import { Network, PRIMARY_ROLES } from '#people';
 import { type Actor, AppError, Config, Db, html } from '#platform';
+import { PrintService } from '#postcards';
 import { LEAST_SHOWN, type LeastShown, NOT_SAID } from '#registrations';
 import { Inject, Injectable } from '@nestjs/common';
 import { AskService } from './ask.service.js';
@@ -17,6 +18,8 @@ const WAYS = { EMAIL: 'Email', PHONE: 'Phone list', POST: 'Postcard' } as const;
 
 const COUNTS = `select count(*)::int as all, count(*) filter (where state = 'ANSWERED')::int as answered, count(*) filter (where state = 'CREDITED')::int as credited,
   count(*) filter (where state = 'DECLINED')::int as declined, count(*) filter (where state = 'SILENT')::int as silent,
+  (select count(*)::int from invitation i join member m on m.id = i.member_id where i.evaluation_id = $1 and m.left_at is null and m.erased_at is null
+    and (m.email is null or not m.by_email or exists (select 1 from suppression u where u.address = m.email and u.lifted_at is null))) as "noEmail",
   (select count(*)::int from sealed_ballot where evaluation_id = $1) as waiting from invitation where evaluation_id = $1`;
 const STEPS = `select s.position, s.channel, s.notice, s.day_offset as "dayOffset", s.handed, (select count(*)::int from invitation i where i.evaluation_id = $1 and i.state = 'ANSWERED' and i.after_step = s.position) as answered
   from contact_step s join contact_plan p on p.id = s.plan_id where p.kind = 'evaluation' and p.subject_id = $1 and s.done_at is not null order by s.position`;
@@ -31,6 +34,7 @@ export class ResponseService {
   constructor(
     private readonly db: Db,
     private readonly ask: AskService,
+    private readonly prints: PrintService,
     @Inject(Config) private readonly config: Config,
   ) {}
 
@@ -71,7 +75,8 @@ export class ResponseService {
     const frame = { publicUrl: this.config.publicUrl, networkName: network.name, memberName: 'Ana Duarte', unsubscribeUrl: `${this.config.publicUrl}/u/shown-in-a-preview` };
     const foot = [network.senderName, network.postalAddress?.replace(/\n/g, ', ')].filter(Boolean).join(', ');
     const page = html(<QuestionPage network={network.name} sample={network.sample} evaluation={evaluation} lang={lang} action="" ballotKey="" chosen={null} note={null} part="first" carried={{}} />);
-    return { ...renderEmail(this.ask.letter, props, frame, foot), page };
+    const { picture, fault } = 'channel' in step && step.channel === ContactChannel.POST ? this.prints.sample({ heading: props.subject, body: props.body, lang: props.lang }) : { picture: null, fault: null };
+    return { ...renderEmail(this.ask.letter, props, frame, foot), page, card: picture, cardFault: fault };
   }
 
   private async groups(id: string, least: LeastShown): Promise<ResponseGroup[]> {

@@ -4,7 +4,7 @@ import { type Actor, AppError, Clock, Config, Db, type Laid, LETTER_PAGE, Pdf, P
 import { type Cell, csvOf } from '#records';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CardLink, faultOf } from './card.policy.js';
-import { type Addressed, BLEED, drawBack, drawCropMarks, drawFront, type Face, Format, type Front, MARGIN, setFace, setFront, setSender, SIZES } from './layout.policy.js';
+import { type Addressed, BLEED, drawBack, drawCropMarks, drawFront, type Face, Format, type Front, MARGIN, type Run, setFace, setFront, setSender, SIZES } from './layout.policy.js';
 import { Postcard, PostcardRun, RunState } from './postcard.entity.js';
 import { PostcardQueries, type ReadyCard } from './postcard.queries.js';
 
@@ -34,6 +34,16 @@ export class PrintService {
     if (side === 'front') drawFront(picture, front, face, SIZES[format]);
     else drawBack(picture, sender, face, SIZES[format]);
     return picture.svg();
+  }
+
+  /** The side with the text of a card nobody has ordered yet, as a picture; or why it could not be printed. Its code leads nowhere. */
+  sample(run: Run): { picture: string | null; fault: string | null } {
+    const size = SIZES[Format.SIX_BY_FOUR_AND_A_QUARTER];
+    const pdf = new Pdf(run.heading, run.lang);
+    const picture = new Picture(pdf, size);
+    const card = { name: 'Sample', lines: [], url: `${this.config.publicUrl}/e/SAMPLE`, code: 'SAMPLE', ref: 'SAMPLE' };
+    const fault = faultOf(() => drawFront(picture, setFront(pdf, run), setFace(pdf, card, this.returnUrl(card.ref)), size));
+    return { picture: fault ? null : picture.svg(), fault };
   }
 
   /** One card as a file, as it would be printed now. */

@@ -75,6 +75,11 @@ describe('The follow-up of the summit, in the sample region', () => {
     await press(page, 'Save');
     await page.getByText('Saved', { exact: true }).waitFor();
     await part('Contact plan');
+    await press(page, 'See the card of step 5'); // as its reader will see it, a month ahead
+    await page.getByRole('img', { name: 'The side of the card with its text: One minute for the summit?' }).waitFor();
+    await page.evaluate('document.querySelector(".card-picture").decode()');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
     await press(page, 'Edit day 0 and limits');
     await page.getByLabel('One card with its postage costs, in dollars').fill('1.85');
     await page.getByLabel('All cards together cost at most, in dollars').fill('250');
@@ -238,6 +243,20 @@ describe('The follow-up of the summit, in the sample region', () => {
     const desk = await atDesk(`/evaluations/${id}/response`);
     await desk.getByText(/^4 of \d+ people answered/).waitFor();
     for (const { label, answered } of response.steps) expect(await desk.getByRole('row').filter({ has: desk.getByRole('rowheader', { name: label }) }).innerText()).toContain(answered === null ? 'not shown' : String(answered));
+  });
+
+  it('ends with what was said and done: by email, and on paper for whoever has none', async () => {
+    const page = await atDesk(`/evaluations/${id}/news`);
+    await page.getByText(/^No email reaches \d+ of them/).waitFor();
+    await page.getByRole('textbox', { name: 'You said' }).fill('Closer to home, please.');
+    await page.getByRole('textbox', { name: 'We did' }).fill('The next one is in Smithers.');
+    await press(page, 'Send to 121 people');
+    await press(page.getByRole('dialog'), 'Send it');
+    await page.getByRole('button', { name: 'Print it for those without email' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.news-paper').getByText('The next one is in Smithers.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'You said' }).isVisible()).toBe(false);
   });
 });
 

@@ -1,12 +1,31 @@
 import { useState } from 'react';
-import { SendEvaluationNewsDocument } from '../../gql/graphql';
-import { useTell } from '../../lib/ask';
+import { EvaluationResponseDocument, SendEvaluationNewsDocument } from '../../gql/graphql';
+import { useAsk, useTell } from '../../lib/ask';
 import { count } from '../../lib/words';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Field';
 import { Form } from '../../ui/Form';
 import { Notice, Refused } from '../../ui/Notice';
 import type { PartProps } from './EvaluationPage';
+
+interface News {
+  subject: string;
+  said: string;
+  did: string;
+}
+
+/** The letter as it was sent, on paper alone: for whoever has no email. */
+function Paper({ subject, said, did }: News) {
+  return (
+    <div className="news-paper">
+      <h2>{subject}</h2>
+      <h3>You said</h3>
+      <p className="lines-kept">{said}</p>
+      <h3>We did</h3>
+      <p className="lines-kept">{did}</p>
+    </div>
+  );
+}
 
 /** What people said and what was done about it, to all who were asked. */
 export function NewsPart({ evaluation: { id, title, invited } }: PartProps) {
@@ -15,14 +34,15 @@ export function NewsPart({ evaluation: { id, title, invited } }: PartProps) {
   const [said, setSaid] = useState('');
   const [did, setDid] = useState('');
   const [asking, ask] = useState(false);
-  const [sent, send] = useState(false);
+  const [sent, send] = useState<News | undefined>(undefined);
+  const noEmail = useAsk(EvaluationResponseDocument, { evaluationId: id }).data?.evaluationResponse.noEmail ?? 0;
   const { tell, busy, error, fields } = useTell(SendEvaluationNewsDocument, 'It is going out', 'Campaign');
   const go = async () => {
     if (busy) return;
     const done = await tell({ input: { evaluationId: id, key, subject, said, did } });
     ask(false);
     if (!done) return;
-    send(true);
+    send({ subject, said, did });
     renew(crypto.randomUUID());
     setSaid('');
     setDid('');
@@ -30,9 +50,16 @@ export function NewsPart({ evaluation: { id, title, invited } }: PartProps) {
   return (
     <>
       <p className="lead">People answer again when they see that it led to something. This letter goes to all who were asked, whether they answered or not.</p>
+      {noEmail > 0 ? <p>No email reaches {count(noEmail, 'of them', 'of them')}. Once it is sent you can print it here, to post or hand to them.</p> : null}
       {sent ? (
         <Notice>
           <p>The letter is going out. Mail shows what becomes of it.</p>
+          {noEmail > 0 ? (
+            <button type="button" className="button soft" onClick={() => window.print()}>
+              Print it for those without email
+            </button>
+          ) : null}
+          <Paper {...sent} />
         </Notice>
       ) : null}
       <Form send={`Send to ${count(invited, 'person', 'people')}`} onSend={() => ask(true)} busy={busy} error={asking ? undefined : error} fields={fields}>

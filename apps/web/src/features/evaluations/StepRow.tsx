@@ -5,22 +5,42 @@ import { useAsk } from '../../lib/ask';
 import { useOpen } from '../../lib/open';
 import { Answer } from '../../ui/Answer';
 import { Dialog } from '../../ui/Dialog';
+import { Notice } from '../../ui/Notice';
 import { languageName } from '../members/languages';
 import { wayOf, type Evaluation } from './evaluation';
 import { becameOf, dayOf, type Plan } from './plan';
 import { StepForm } from './StepForm';
 
-function Letter({ evaluation, stepId, title, onClose }: { evaluation: Evaluation; stepId: string; title: string; onClose: () => void }) {
+interface LetterProps {
+  evaluation: Evaluation;
+  stepId: string;
+  title: string;
+  onClose: () => void;
+}
+
+/** An email as text, or a card as a picture, as its reader will see it. */
+function Letter({ evaluation, stepId, title, onClose }: LetterProps) {
   const asked = useAsk(EvaluationPreviewDocument, { evaluationId: evaluation.id, stepId, lang: null }, { touchedBy: 'Evaluation ContactPlan' });
   return (
     <Dialog title={title} onClose={onClose}>
       <Answer asked={asked}>
-        {({ evaluationPreview: { subject, text } }) => (
-          <div lang={evaluation.languages[0]}>
-            <h3>{subject}</h3>
-            <div className="lines-kept">{text}</div>
-          </div>
-        )}
+        {({ evaluationPreview: { subject, text, card, cardFault } }) =>
+          cardFault ? (
+            <Notice wrong>
+              <p>{cardFault}</p>
+            </Notice>
+          ) : card ? (
+            <>
+              <img className="card-picture" src={`data:image/svg+xml,${encodeURIComponent(card)}`} alt={`The side of the card with its text: ${subject}`} />
+              <p className="quiet">The code is a sample and leads nowhere. The other side holds the address.</p>
+            </>
+          ) : (
+            <div lang={evaluation.languages[0]}>
+              <h3>{subject}</h3>
+              <div className="lines-kept">{text}</div>
+            </div>
+          )
+        }
       </Answer>
     </Dialog>
   );
@@ -79,11 +99,11 @@ export function StepRow({ evaluation, plan, place, onDrop }: StepRowProps) {
             ) : null}
           </>
         ) : null}
-        {step.channel === 'EMAIL' ? (
+        {step.channel === 'PHONE' ? null : (
           <button type="button" className="button bare" onClick={() => show('letter')}>
-            See the letter<span className="hidden"> of step {place + 1}</span>
+            See the {step.channel === 'POST' ? 'card' : 'letter'}<span className="hidden"> of step {place + 1}</span>
           </button>
-        ) : null}
+        )}
         {step.campaignId ? <Link to={`/mail/${step.campaignId}`}>What became of its letters</Link> : null}
         {step.channel === 'PHONE' && step.doneAt && evaluation.state === 'RUNNING' ? <Link to={`/phone-list/${evaluation.id}`}>The phone list</Link> : null}
       </div>
