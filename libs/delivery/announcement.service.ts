@@ -5,12 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { Campaign } from './campaign.entity.js';
 import type { AnnouncementInput, AudienceInput } from './campaign.inputs.js';
 import { CampaignService } from './campaign.service.js';
-import { MOST_HTML } from './delivery.policy.js';
-import { renderEmail } from './email.service.js';
+import { mustFit } from './email.service.js';
 import { announcementEmail, announcementTestEmail } from './letters/announcement.email.js';
-
-/** Bytes kept for what differs from letter to letter: the name of whom it goes to, their links and the sender's address. */
-const AROUND = 2000;
 
 /** How a higher room narrows an audience by something of its own: SQL over a member's alias. */
 export type AudiencePolicy = (row: string, ids: string[], bind: Bind, actor: Actor) => string;
@@ -39,7 +35,7 @@ export class AnnouncementService {
     mayWriteFor(actor, tableId);
     const { name } = await this.db.get(Member, actor.memberId);
     const props = { subject, body, senderName: name, ...(lang ? { lang } : {}), ...(test ? { test } : {}) };
-    mustFit(props);
+    mustFit(announcementEmail, props, 'body');
     const plan = { letter: announcementEmail, title: subject, ...(tableId ? { tableId } : {}) };
     if (test) return this.campaigns.plan(actor, { ...plan, letter: announcementTestEmail, title: `Test: ${subject}`, onceKey: `announcement:test:${randomUUID()}` }, [{ to: actor.memberId, props }]);
     const onceKey = `announcement:${key}`;
@@ -70,15 +66,6 @@ export class AnnouncementService {
     if (memberIds?.length) lines.push(`m.id = any(${bind(memberIds)}::uuid[])`);
     return (await this.db.query<{ id: string }>(`select m.id from member m where ${lines.join(' and ')} order by m.id`, values)).map(({ id }) => id);
   }
-}
-
-/** Refuses what would be too big as a letter: counted in bytes as it goes out, where a letter of syllabics or an accent weighs more than one. */
-function mustFit(props: Parameters<typeof announcementEmail.subject>[0]): void {
-  const { html } = renderEmail(announcementEmail, props, { publicUrl: '', networkName: '', memberName: '' }, '');
-  const over = Buffer.byteLength(html) / (MOST_HTML - AROUND);
-  if (over <= 1) return;
-  const sentence = `This text is too long for one letter. Please shorten it to about ${Math.floor(100 / over)} % of what it is.`;
-  throw new AppError('BAD_INPUT', sentence, { body: sentence });
 }
 
 /** A champion writes for a table they run, an admin for any and for the network. */

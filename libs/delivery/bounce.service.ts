@@ -1,5 +1,6 @@
-import { type Actor, AppError, Clock, Config, Db, derivedKey } from '#platform';
+import { type Actor, AppError, Clock, Config, Db, derivedKey, HOME_ZONE } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { isSigned, mailgunEvent, readMailgun, readReport, type Report, SOFT_BOUNCES, SOFT_DAYS } from './bounce.policy.js';
 import { BounceKind, Suppression, SuppressionKind } from './suppression.entity.js';
 
@@ -26,12 +27,12 @@ export class SuppressionService {
     ]);
   }
 
-  /** An admin knows better: the address is used again. The record stays. */
+  /** An admin knows better: the address is used again, whatever else stood against it. The record stays. */
   async lift(actor: Actor, id: string): Promise<string> {
     await this.db.tx(async () => {
-      const { liftedAt } = await this.db.get(Suppression, id, { lock: true });
+      const { address, liftedAt } = await this.db.get(Suppression, id, { lock: true });
       if (liftedAt) throw new AppError('CONFLICT', 'This address is used again already. Please reload the page.');
-      await this.db.repo(Suppression).update(id, { liftedAt: this.clock.now(), liftedById: actor.memberId });
+      await this.db.repo(Suppression).update({ address, liftedAt: IsNull() }, { liftedAt: this.clock.now(), liftedById: actor.memberId });
     });
     return id;
   }
@@ -106,7 +107,11 @@ export class BounceService {
     if (kind === BounceKind.HARD) return this.suppressions.hard(address, said);
     if (kind === BounceKind.COMPLAINT) {
       await this.suppressions.add(address, SuppressionKind.COMPLAINT, 'Whoever reads mail there reported a letter as unwanted.');
-      await this.db.query(`insert into preference (member_id, announcements) select id, false from member where email = $1 on conflict (member_id) do update set announcements = false`, [address]);
+      await this.db.query(
+        `insert into preference (member_id, zone, announcements) select m.id, coalesce(c.time_zone, $2), false from member m left join community c on c.id = m.community_id where m.email = $1
+         on conflict (member_id) do update set announcements = false`,
+        [address, HOME_ZONE],
+      );
       return;
     }
     const [score] = await this.db.query<{ days: number }>(

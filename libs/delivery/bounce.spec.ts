@@ -5,6 +5,7 @@ import { House } from '../../test/house.js';
 import { CampaignService } from './campaign.service.js';
 import { announcementEmail } from './letters/announcement.email.js';
 import { SuppressionService } from './bounce.service.js';
+import { SuppressionKind } from './suppression.entity.js';
 
 const MAILGUN = 'the signing key of an account';
 let house: House;
@@ -79,6 +80,17 @@ describe('L6: a message that came back', () => {
     expect(await suppressed(email!)).toEqual([]);
   });
 
+  it('and another reason are lifted together: then letters go again, as the screen says', async () => {
+    const { email } = await somebody();
+    const suppressions = house.get(SuppressionService);
+    await suppressions.hard(email!, 'x');
+    await suppressions.add(email!, SuppressionKind.BY_HAND, 'x');
+    const [row] = await house.db.query<{ id: string }>(`select id from suppression where address = $1 and kind = 'BY_HAND'`, [email]);
+    await suppressions.lift(SYSTEM, row!.id);
+    expect(await suppressed(email!)).toEqual([]);
+    await expect(suppressions.lift(SYSTEM, row!.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
   it('does not suppress an address again that an admin lifted after it', async () => {
     const { email } = await somebody();
     await house.get(SuppressionService).hard(email!, 'x');
@@ -94,10 +106,13 @@ describe("L6: a provider's event", () => {
 
   it('of a dead address or a complaint suppresses; a complaint also ends announcements', async () => {
     const [dead, cross] = [await somebody(), await somebody()];
+    const [region] = await house.db.query<{ id: string }>(`insert into region (name, position) values ('Northeast', 1) returning id`);
+    const [community] = await house.db.query<{ id: string }>(`insert into community (name, region_id, time_zone) values ('Chetwynd', $1, 'America/Dawson_Creek') returning id`, [region!.id]);
+    await house.db.query('update member set community_id = $2 where id = $1', [cross.id, community!.id]);
     expect((await event(failed(dead.email!))).body).toEqual({ kept: 1 });
     expect((await event({ event: 'complained', recipient: cross.email })).body).toEqual({ kept: 1 });
     expect([await suppressed(dead.email!), await suppressed(cross.email!)]).toEqual([['HARD_BOUNCE'], ['COMPLAINT']]);
-    expect(await house.db.query('select announcements from preference where member_id = $1', [cross.id])).toEqual([{ announcements: false }]);
+    expect(await house.db.query('select announcements, hour, zone from preference where member_id = $1', [cross.id])).toEqual([{ announcements: false, hour: 8, zone: 'America/Dawson_Creek' }]);
   });
 
   it('that is temporary, or tells of an arrival, changes nothing', async () => {

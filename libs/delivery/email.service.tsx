@@ -1,4 +1,4 @@
-import { Clock, Config, Db, type Letter, type LetterFrame, signLink, unseal } from '#platform';
+import { AppError, Clock, Config, Db, type Letter, type LetterFrame, signLink, unseal } from '#platform';
 import { Network } from '#people';
 import { Inject, Injectable } from '@nestjs/common';
 import { createContext, Script } from 'node:vm';
@@ -24,6 +24,21 @@ export function renderEmail<P extends object>(letter: Letter<P>, props: P, frame
     html: `<!doctype html>${String(<EmailFrame title={subject} network={frame.networkName} url={frame.publicUrl} foot={foot} lang={lang} stop={stop}>{body}</EmailFrame>)}`,
     text: `${letter.text(props, frame)}\n\n-- \n${foot}\n${frame.publicUrl}\n${stop ? `\nChoose your letters, or stop them all:\n${stop}\n` : ''}`,
   };
+}
+
+/** Bytes kept for what differs from letter to letter: the name of whom it goes to, their links, the sender's address. */
+const DIFFERS = 2000;
+
+/**
+ * Refuses what somebody writes, at its field, when it would be too big as a letter. Counted in bytes as it goes out: a letter of
+ * syllabics weighs three, and each paragraph some more.
+ */
+export function mustFit<P extends object>(letter: Letter<P>, props: P, field: string): void {
+  const { html } = renderEmail(letter, props, { publicUrl: '', networkName: '', memberName: '' }, '');
+  const over = Buffer.byteLength(html) / (MOST_HTML - DIFFERS);
+  if (over <= 1) return;
+  const sentence = `This text is too long for one letter. Please shorten it to about ${Math.floor(100 / over)} % of what it is.`;
+  throw new AppError('BAD_INPUT', sentence, { [field]: sentence });
 }
 
 /** Milliseconds that writing a handful of letters may take: one that loops for ever must not hold up the others (promise L8). */

@@ -6,7 +6,7 @@ export { Campaign, CampaignState } from './campaign.entity.js';
 export { CampaignService, type Plan } from './campaign.service.js';
 export { advancePlan, sweepPlans } from './delivery.jobs.js';
 export { delivery } from './delivery.module.js';
-export { renderEmail } from './email.service.js';
+export { mustFit, renderEmail } from './email.service.js';
 export { Ledger } from './ledger.service.js';
 export { BANDS, type Band, type DigestItem, type DigestSource, DigestSources } from './digest-source.service.js';
 export { ContactChannel, ContactPlan, ContactStep, ContactText, PlanState } from './plan.entity.js';

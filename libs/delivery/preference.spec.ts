@@ -74,6 +74,7 @@ describe('Preferences', () => {
     const nobody = new Visitor(house);
     expect((await nobody.fetch(address('unsubscribe'))).status).toBe(200);
     expect(nobody.cookies.size).toBe(0);
+    expect(await (await nobody.fetch(address('unsubscribe'))).text()).toContain('No letters any more, but those you ask for yourself, such as a code to sign in.');
     for (const wrong of [address('offer'), address('unsubscribe', house.config.secretKey)]) expect((await nobody.fetch(wrong)).status).toBe(404);
     await house.db.query('update member set erased_at = now() where id = $1', [ana.id]);
     expect((await nobody.fetch(address('unsubscribe'))).status).toBe(404);

@@ -74,7 +74,7 @@ export class AnswerController {
       await this.ballots.decline(id);
       if (form['do'] === 'decline') return done('That is fine', 'Nobody asks you about this again. If you change your mind, open your letter or card once more.');
       await this.preferences.stop(view.invitation.memberId);
-      return done('Your letters are stopped', 'You get no more letters, calls or cards, but those you ask for or that are written to you alone.');
+      return done('Your letters are stopped', 'You get no more letters, calls or cards, but those you ask for yourself, such as a code to sign in.');
     }
     if (form?.['do'] !== 'answer') throw new AppError('BAD_INPUT', 'Please open the page again from your letter or card, and press one of its buttons.');
     if (evaluation.state === EvaluationState.CLOSED) return done(CLOSED.heading, CLOSED.text);

@@ -1,4 +1,4 @@
-import { CampaignService, ContactPlans } from '#delivery';
+import { CampaignService, ContactPlans, mustFit } from '#delivery';
 import { Member } from '#people';
 import { type Actor, AppError, Db } from '#platform';
 import { guessFields, ImportField, recordsOf } from '#registrations';
@@ -51,6 +51,7 @@ export class ThanksService {
     const asked = await this.db.query<{ memberId: string }>('select member_id as "memberId" from invitation where evaluation_id = $1 order by member_id', [evaluationId]);
     if (!asked.length) throw new AppError('CONFLICT', 'Nobody was asked yet, so there is nobody to write to.');
     const props = { subject, said, did, senderName: name };
+    mustFit(evaluationNewsEmail, props, 'did');
     await this.campaigns.plan(actor, { letter: evaluationNewsEmail, title: `You said, we did: ${title}`, onceKey: `evaluation-news:${key}` }, asked.map(({ memberId }) => ({ to: memberId, props })));
     return evaluationId;
   }

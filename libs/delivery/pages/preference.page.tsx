@@ -69,7 +69,7 @@ export const PreferencePage = ({ memberName, preference: p, consents, today, sai
       </button>
     </form>
     <h2>Stop everything</h2>
-    <p>No letters any more, but those you ask for, such as a code to sign in, or one that is written to you alone, such as a seat we offer you.</p>
+    <p>No letters any more, but those you ask for yourself, such as a code to sign in. Who would like to offer you a seat has to phone you then.</p>
     <form method="post" action={action}>
       <button type="submit" name="do" value="stop" class="quiet">
         Stop all letters
@@ -95,7 +95,7 @@ export const PreferencePage = ({ memberName, preference: p, consents, today, sai
 export const StoppedPage = ({ memberName, back, ...frame }: Frame & { memberName: string; back: string }) => (
   <Page title="Stopped" {...frame}>
     <h1>Your letters are stopped</h1>
-    <p>You get no more letters, {memberName}, but those you ask for or that are written to you alone. You still have your seats and your account.</p>
+    <p>You get no more letters, {memberName}, but those you ask for yourself, such as a code to sign in. You still have your seats and your account.</p>
     <p>
       <a href={back}>Choose your letters</a> if you want some of them again.
     </p>

@@ -11,7 +11,7 @@ import { AT_ONCE, SUPPRESSED } from './mail';
 
 type Suppression = SuppressionsQuery['suppressions']['edges'][number]['node'];
 
-function Lifting({ suppression, onDone }: { suppression: Suppression; onDone: () => void }) {
+function Lifting({ suppression, complained, onDone }: { suppression: Suppression; complained: boolean; onDone: () => void }) {
   const { tell, busy, error } = useTell(LiftSuppressionDocument, 'The address is used again', 'Suppression');
   const send = async () => {
     if (!busy && (await tell({ id: suppression.id }))) onDone();
@@ -19,11 +19,14 @@ function Lifting({ suppression, onDone }: { suppression: Suppression; onDone: ()
   return (
     <Dialog title="Use this address again?" onClose={onDone}>
       <p>
-        Letters go to <strong className="mail-address">{suppression.address}</strong> again from now on. Those skipped before are not sent
-        later.
+        Letters go to <strong className="mail-address">{suppression.address}</strong> again from now on, whatever else stands against it
+        here. Those skipped before are not sent later.
       </p>
-      {suppression.kind === 'COMPLAINT' ? (
-        <p>Its owner reported a letter as unwanted. Please lift this only if they told you that they want letters again.</p>
+      {complained ? (
+        <>
+          <p>Its owner reported a letter as unwanted. Please lift this only if they told you that they want letters again.</p>
+          <p>Announcements stay off until they ask for them again, on their page “Letters to you”.</p>
+        </>
       ) : (
         <p>If letters come back again, the address is put on this list again.</p>
       )}
@@ -40,7 +43,7 @@ function Lifting({ suppression, onDone }: { suppression: Suppression; onDone: ()
   );
 }
 
-function Row({ suppression }: { suppression: Suppression }) {
+function Row({ suppression, complained }: { suppression: Suppression; complained: boolean }) {
   const [asking, ask] = useState(false);
   const { address, kind, why, suppressedAt, liftedAt, liftedBy } = suppression;
   return (
@@ -68,10 +71,13 @@ function Row({ suppression }: { suppression: Suppression }) {
           </button>
         )}
       </div>
-      {asking ? <Lifting suppression={suppression} onDone={() => ask(false)} /> : null}
+      {asking ? <Lifting suppression={suppression} complained={complained} onDone={() => ask(false)} /> : null}
     </li>
   );
 }
+
+/** Whether an address is on the list since its owner complained: lifting any reason lifts that, too. */
+const isComplaint = ({ address, kind, liftedAt }: Suppression, of: string) => address === of && kind === 'COMPLAINT' && !liftedAt;
 
 function Stretch({ after, last, onMore }: { after: string | null; last: boolean; onMore: (after: string) => void }) {
   const asked = useAsk(SuppressionsDocument, { first: AT_ONCE, after }, { touchedBy: 'Suppression', fresh: true });
@@ -82,7 +88,7 @@ function Stretch({ after, last, onMore }: { after: string | null; last: boolean;
           <>
             <ul className="lines suppressions">
               {edges.map(({ node }) => (
-                <Row key={node.id} suppression={node} />
+                <Row key={node.id} suppression={node} complained={edges.some((other) => isComplaint(other.node, node.address))} />
               ))}
             </ul>
             {last ? <MoreButton page={pageInfo} onMore={onMore} /> : null}
