@@ -155,9 +155,11 @@ export class DeliveryService implements OnModuleDestroy {
 
   private async conclude(row: Claimed, letter: Letter, outcome: Outcome): Promise<void> {
     if (outcome.kind !== 'SENT') log.warn({ outboxId: row.id, letter: row.letter, attempt: row.attempts, ...outcome }, 'a letter did not go');
-    await this.ledger.end(settle(row, letter.whenInDoubt === 'HOLD', outcome));
-    if (outcome.kind === 'NEVER' && outcome.mailbox === 'DEAD') await this.suppressions.hard(row.email!, outcome.said);
-    if (outcome.kind === 'NEVER' && outcome.mailbox === 'FULL') await this.bounces.full(row.email!, row.id, outcome.said);
+    const settlement = settle(row, letter.whenInDoubt === 'HOLD', outcome);
+    await this.ledger.end(settlement);
+    if (!('mailbox' in outcome) || settlement.state === OutboxState.PENDING) return;
+    if (outcome.mailbox === 'DEAD') await this.suppressions.hard(row.email!, outcome.said);
+    if (outcome.mailbox === 'FULL') await this.bounces.full(row.email!, row.id, outcome.said);
   }
 }
 

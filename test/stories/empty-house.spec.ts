@@ -139,6 +139,15 @@ describe('In an empty house, in a browser', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('the first admin, who never agreed to letters, gets the test copy of the first announcement', async () => {
+    await to('/mail/announce');
+    await page.getByLabel('Subject').fill('We begin');
+    await page.getByLabel('Text').fill('The table meets in June.');
+    await press('Send me a test copy first');
+    const copy = await house.mailbox.waitFor(({ subject }) => subject === 'Test: We begin', 10_000);
+    expect(copy.to).toEqual(['first@example.org']);
+  });
+
   it('no page complained', () => {
     expect(complaints).toEqual([]);
   });
