@@ -6,7 +6,8 @@ import { Campaign } from './campaign.entity.js';
 import type { AnnouncementInput, AudienceInput } from './campaign.inputs.js';
 import { CampaignService } from './campaign.service.js';
 import { mustFit } from './email.service.js';
-import { announcementEmail, announcementTestEmail } from './letters/announcement.email.js';
+import { announcementEmail } from './letters/announcement.email.js';
+import { announcementTestEmail } from './letters/announcement-test.email.js';
 
 /** How a higher room narrows an audience by something of its own: SQL over a member's alias. */
 export type AudiencePolicy = (row: string, ids: string[], bind: Bind, actor: Actor) => string;
