@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import type { Member } from '#people';
+import { type Member, MemberService } from '#people';
 import type { Actor } from '#platform';
+import { EraseService } from '#records';
 import { open, startEvaluation } from '../../test/follow-up.js';
 import { House } from '../../test/house.js';
 import { schema } from '../../test/rules/schema.js';
 import { makeKeys, openAnswers, PADDED, sealAnswers } from './ballot.policy.js';
 import { BallotService } from './ballot.service.js';
+import { Invitation } from './invitation.entity.js';
+import { InvitationService } from './invitation.service.js';
 import type { Answers } from './question.policy.js';
 
 const RESPONDENTS = 200;
@@ -132,6 +135,21 @@ describe('Opening', () => {
     expect(await counts()).toEqual({ sealed: 0, opened: 6 });
     const texts = (await house.db.query<{ text: string }>('select text from saying where evaluation_id = $1', [id])).map(({ text }) => Number(text.split(' ')[1])).toSorted((a, b) => a - b);
     expect(texts).toEqual([1, 2, 3, 4, 5, 7]); // of the first, what they went on to say
+  });
+});
+
+describe('An invitation of somebody who was erased', () => {
+  it('opens no page and takes no answer, by its link as by its code; who only left may still tell us', async () => {
+    const [erased, left] = [await house.make.member('Ana Erased'), await house.make.member('Bo Left')];
+    const id = await startEvaluation(house, admin, [erased, left], { anchorOn: '2026-07-01', title: 'Erased' });
+    const invitations = house.get(InvitationService);
+    const pages = await Promise.all([erased, left].map(async (one) => house.db.get(Invitation, await invitationOf(id, one.id))));
+    const opened = ({ id: invitation }: Invitation) => invitations.byLink(invitation, invitations.pathOf(invitation).split('/').at(-1)!);
+    await house.get(MemberService).leave(admin, left.id);
+    await house.get(EraseService).erase(admin, erased.id);
+    await expect(opened(pages[0]!)).rejects.toThrow('This link is not complete');
+    expect(await invitations.byCode(invitations.codeOf(pages[0]!))).toBeNull();
+    expect(await opened(pages[1]!)).toMatchObject({ invitation: { state: 'DECLINED' } });
   });
 });
 

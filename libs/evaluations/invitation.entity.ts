@@ -1,4 +1,4 @@
-import { endOnLeaving, keepsAbout, Member, PrimaryRole, Region } from '#people';
+import { endOnLeaving, forgetsTraces, keepsAbout, Member, PrimaryRole, Region } from '#people';
 import { nobody, Visible } from '#platform';
 import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
@@ -101,4 +101,6 @@ keepsAbout(
   },
   { entity: PhoneCall, by: 'memberId', heading: 'Phone calls about evaluations', line: (r) => `(select e.title from evaluation e where e.id = ${r}.evaluation_id) || ', ' || ${r}.called_on || ', ' || lower(replace(${r}.outcome, '_', ' '))`, onErase: 'DELETE' },
 );
+// the code on their card opens nothing any more
+forgetsTraces(`update invitation set code_hash = 'erased ' || id where member_id = any($1::uuid[]) and code_hash not like 'erased %' and $2::text[] is not null and $3::text[] is not null`);
 endOnLeaving(`update invitation set state = 'DECLINED' where member_id = $1 and state = 'SILENT'`);

@@ -1,4 +1,4 @@
-import { Network } from '#people';
+import { Member, Network } from '#people';
 import { AppError, Clock, Config, Db, isOurLink, signLink } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -82,6 +82,7 @@ export class InvitationService {
   }
 
   private async view(invitation: Invitation): Promise<InvitationView> {
+    if ((await this.db.get(Member, invitation.memberId)).erasedAt) throw new AppError('NOT_FOUND', LOST);
     const evaluation = await this.db.get(Evaluation, invitation.evaluationId);
     return { invitation, evaluation, path: this.pathOf(invitation.id), ...(await this.frame()) };
   }

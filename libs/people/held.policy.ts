@@ -45,4 +45,10 @@ export function forgetsTraces(...statements: string[]): void {
   traces.push(...statements);
 }
 
+/** SQL for `forgetsTraces`: whether a text names one of them. All words of a name stand in it, in any order; a name of one word is all of it. */
+export function namesThem(text: string): string {
+  const words = (of: string) => `array_remove(regexp_split_to_array(search_key(${of}), '[^[:alnum:]]+'), '')`;
+  return `exists (select 1 from unnest($3::text[]) said where ${words('said')} <@ ${words(text)} and (cardinality(${words('said')}) > 1 or search_key(said) = search_key(${text})))`;
+}
+
 export const allTraces = (): readonly string[] => traces;

@@ -42,7 +42,7 @@ export class MemberService {
     await this.keepingAnAdmin(async () => {
       const before = await this.db.get(Member, id, { lock: true });
       await this.mustManage(actor, id);
-      if (before.erasedAt) throw new AppError('CONFLICT', 'They asked to be erased, so nothing of them is kept here any more.');
+      mustStand(before);
       const after = { ...kept(input, before), ...othersOf(before, input.email ?? null) };
       if (before.email !== after.email) {
         if (!mayReplaceEmail(actor, before)) throw new AppError('FORBIDDEN', EMAIL_IS_THEIRS, { email: EMAIL_IS_THEIRS });
@@ -70,6 +70,7 @@ export class MemberService {
     await this.db.tx(async () => {
       const before = await this.db.get(Member, id, { lock: true });
       await this.mustManage(actor, id);
+      mustStand(before);
       await this.remember(actor, before, { pausedUntil: until }, 'edit');
       await this.db.repo(Member).update(id, { pausedUntil: until });
     });
@@ -94,8 +95,9 @@ export class MemberService {
   async saveConsent(actor: Actor, memberId: string, { kind, source, givenOn, expiresOn }: ConsentInput): Promise<string> {
     if (givenOn > this.clock.today()) throw new AppError('BAD_INPUT', 'This day has not come yet.', { givenOn: 'Please pick a day up to today.' });
     if (expiresOn && expiresOn < givenOn) throw new AppError('BAD_INPUT', 'It ends before it begins.', { expiresOn: 'Please pick a later day.' });
-    await this.db.get(Member, memberId);
+    const member = await this.db.get(Member, memberId);
     await this.mustManage(actor, memberId);
+    mustStand(member);
     const ends = expiresOn ?? (kind === ConsentKind.IMPLIED ? Temporal.PlainDate.from(givenOn).add({ months: IMPLIED_MONTHS }).toString() : null);
     return (await this.db.repo(Consent).save(this.db.repo(Consent).create({ memberId, kind, source, givenOn, expiresOn: ends, recordedById: actor.memberId }))).id;
   }
@@ -119,10 +121,10 @@ export class MemberService {
 
   /** Opens an account again, also of somebody who had left and came back: they are written to again. */
   async enable(_actor: Actor, id: string): Promise<void> {
-    const { erasedAt, email, leftAt } = await this.db.get(Member, id);
-    if (erasedAt) throw new AppError('CONFLICT', 'They asked to be erased, so nothing of them is kept here any more.');
+    const member = await this.db.get(Member, id);
+    mustStand(member);
     // leaving ended their letters; a closed account did not, so a no of their own is left as it is
-    await this.db.repo(Member).update(id, { disabledAt: null, leftAt: null, ...(leftAt ? { byEmail: !!email } : {}) });
+    await this.db.repo(Member).update(id, { disabledAt: null, leftAt: null, ...(member.leftAt ? { byEmail: !!member.email } : {}) });
   }
 
   /**
@@ -170,6 +172,12 @@ const OTHERS = 20;
 function othersOf({ email, otherEmails }: Member, now: string | null): Pick<Member, 'otherEmails'> | null {
   if (email === now) return null;
   return { otherEmails: [...otherEmails, ...(email ? [email] : [])].filter((one) => one !== now).slice(-OTHERS) };
+}
+
+/** Refuses a row that is nobody's any more: erased, or made one with another. */
+function mustStand({ erasedAt, mergedIntoId }: Member): void {
+  if (erasedAt) throw new AppError('CONFLICT', 'They asked to be erased, so nothing of them is kept here any more.');
+  if (mergedIntoId) throw new AppError('CONFLICT', 'This row has been made one with another. Please look the person up in the list once more.');
 }
 
 const EMAIL_IS_THEIRS = 'An email address opens an account, so only they themselves or an admin can change it.';

@@ -45,6 +45,14 @@ export class EraseService {
     });
   }
 
+  /** Takes away what points to somebody on the list by an id that is no member's yet, or not any more. */
+  async forgetTraces(ids: string[]): Promise<void> {
+    await this.db.tx(async () => {
+      await this.inTurn();
+      for (const forget of allTraces()) await this.db.query(forget, [ids, [], []]);
+    });
+  }
+
   /** One at a time, over all processes: neither the list nor a row is written by two at once. */
   private inTurn(): Promise<unknown> {
     return this.db.query(`select pg_advisory_xact_lock(hashtext('erasing'))`);
@@ -62,7 +70,8 @@ export class EraseService {
        union select a.email from auth_user a where a.member_id = any($1::uuid[])`,
       [ids],
     );
-    const names = (await this.db.query<{ name: string }>('select name from member where id = any($1::uuid[])', [ids])).map(({ name }) => name);
+    const rows = await this.db.query<{ name: string }>('select name from member where id = any($1::uuid[])', [ids]);
+    const names = [...rows, ...standing].map(({ name }) => name);
     const before = standing.flatMap(({ undo }) => [undo?.gone.before, undo?.kept.before]).flatMap((image) => [image?.['email'] ?? [], image?.['other_emails'] ?? []].flat() as string[]);
     const emails = [...known.map(({ email }) => email), ...before];
     const now = this.clock.now();

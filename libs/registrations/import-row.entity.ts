@@ -1,4 +1,4 @@
-import { forgetsTraces, keepsAbout, Member } from '#people';
+import { forgetsTraces, keepsAbout, Member, namesThem } from '#people';
 import { type Actor, type Bind, connectionOf, Visible } from '#platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
@@ -110,8 +110,11 @@ keepsAbout({
   line: (r) => `(select i.file_name from import i where i.id = ${r}.import_id) || ', line ' || ${r}.line || coalesce(': ' || ${r}.name, '') || coalesce(', ' || ${r}.email, '')`,
   onErase: 'DELETE',
 });
-// rows that were refused or still wait name somebody without knowing their row: they go by email and by name
-const theirs = 'member_id = any($1::uuid[]) or email = any($2::text[]) or search_key(name) in (select search_key(said) from unnest($3::text[]) said)';
+// Rows that were refused or still wait name somebody without knowing their row: they go by email and by name. A new member has the
+// id of its row, by which a row of a backup is known (promise T3). Of a row not read yet only the cells say whose it is.
+const cells = "array_to_string(cells, ' ')";
+const inCells = `string_to_array(regexp_replace(lower(${cells}), '[][<>(),;:"'' \\s]+', ' ', 'g'), ' ') && (select array_agg(lower(known)) from unnest($2::text[]) known) or ${namesThem(cells)}`;
+const theirs = `member_id = any($1::uuid[]) or id = any($1::uuid[]) or email = any($2::text[]) or search_key(name) in (select search_key(said) from unnest($3::text[]) said) or (name is null or email is null) and (${inCells})`;
 forgetsTraces(
   `update import i set columns = (select coalesce(jsonb_agg(c || '{"samples": []}' order by place), '[]') from jsonb_array_elements(i.columns) with ordinality as x (c, place))
     where i.id in (select import_id from import_row where ${theirs})`,

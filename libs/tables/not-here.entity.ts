@@ -1,4 +1,4 @@
-import { keepsAbout } from '#people';
+import { forgetsTraces, keepsAbout, namesThem } from '#people';
 import { constraintSays, LocalDate, members, Visible } from '#platform';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Check, Column, Entity, Exclusion, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
@@ -32,3 +32,5 @@ export class NotHere {
 }
 
 keepsAbout({ entity: NotHere, by: 'recordedById', onErase: 'KEEP' });
+// that it was said stays, and since when; who said it goes
+forgetsTraces(`update not_here set said_by = 'Somebody who was erased' where $1::uuid[] is not null and $2::text[] is not null and ${namesThem('said_by')}`);

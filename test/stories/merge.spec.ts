@@ -1,5 +1,5 @@
 import { PreferenceService } from '#delivery';
-import { Change, Consent, ConsentKind, ContactVisibility, Member, PrimaryRole, Role, RoleName } from '#people';
+import { Change, Consent, ConsentKind, ContactVisibility, Member, MemberService, PrimaryRole, Role, RoleName } from '#people';
 import { type Actor, Outbox, OutboxState } from '#platform';
 import { Apart, DuplicateService, forgetMerges, Merge, MergeField, MergeService } from '#records';
 import { Registration, RegistrationList } from '#registrations';
@@ -111,6 +111,18 @@ describe('two rows that are one person', () => {
     await expect(merge([], keep.id, other.id)).rejects.toThrow('asked to be erased');
     const closed = await house.make.member(`Closed ${n}`, { disabledAt: house.clock.now() });
     await expect(merge([], closed.id, admin.memberId!)).rejects.toThrow('last admin who can sign in');
+  });
+
+  it('are changed in the one that stays alone: the other one, and one that was erased, take nothing any more', async () => {
+    await merge();
+    const erased = await house.make.member(`Erased ${n}`, { email: null, erasedAt: house.clock.now() });
+    const members = house.get(MemberService);
+    for (const [id, sentence] of [[gone.id, 'made one with another'], [erased.id, 'asked to be erased']] as const) {
+      await expect(members.update(admin, id, { ...keep, email: null, postalAddress: null })).rejects.toThrow(sentence);
+      await expect(members.pause(admin, id, '2027-01-01')).rejects.toThrow(sentence);
+      await expect(members.saveConsent(admin, id, { kind: ConsentKind.EXPRESS, source: 'By phone', givenOn: '2024-01-01' })).rejects.toThrow(sentence);
+      await expect(members.enable(admin, id)).rejects.toThrow(sentence);
+    }
   });
 
   it('come apart again within a day, and not after', async () => {
