@@ -1,4 +1,4 @@
-import { forgetsTraces, keepsAbout, Member } from '#people';
+import { forgetsTraces, keepsAbout, keepsByAddress, Member } from '#people';
 import { type Actor, connectionOf, constraintSays, Instant, Visible } from '#platform';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, Index, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
@@ -87,3 +87,7 @@ export class Bounce {
 // An address without its person is still theirs. Should they come back, they come back as somebody new, who may say no again.
 const theirs = 'address = any($2::text[]) and $1::uuid[] is not null and $3::text[] is not null';
 forgetsTraces(`delete from suppression where ${theirs}`, `delete from bounce where ${theirs}`);
+keepsByAddress(
+  { heading: 'Addresses of yours we do not write to', lines: `select address || ' since ' || to_char(suppressed_at, 'YYYY-MM-DD') || ': ' || why || coalesce(', used again since ' || to_char(lifted_at, 'YYYY-MM-DD'), '') as line from suppression where address = any($1)` },
+  { heading: 'Reports that a letter to you did not arrive', lines: `select address || ' on ' || to_char(at, 'YYYY-MM-DD') || ': ' || said as line from bounce where address = any($1)` },
+);

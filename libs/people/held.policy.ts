@@ -35,6 +35,22 @@ export function keepsAbout(...entries: Held[]): void {
 
 export const allHeld = (): readonly Held[] => held;
 
+/** What a room keeps about an address of somebody, where no column holds their id. */
+export interface HeldByAddress {
+  heading: string;
+  /** SQL for `line`s of text, over $1, their email addresses (text[]). */
+  lines: string;
+}
+
+const byAddress: HeldByAddress[] = [];
+
+/** A room says what it keeps about email addresses: it is shown to whose they are. `forgetsTraces` says how it goes. */
+export function keepsByAddress(...entries: HeldByAddress[]): void {
+  byAddress.push(...entries);
+}
+
+export const allHeldByAddress = (): readonly HeldByAddress[] => byAddress;
+
 const traces: string[] = [];
 
 /**

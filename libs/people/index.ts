@@ -6,7 +6,7 @@ export { addressFaults, addressLines, keptAddress, postalCodeOf, readAddress, ty
 export { Change, ChangedField } from './change.entity.js';
 export { changedFields } from './change.policy.js';
 export { Consent, ConsentKind } from './consent.entity.js';
-export { allHeld, allTraces, forgetsTraces, type Held, keepsAbout, namesThem, type Stays } from './held.policy.js';
+export { allHeld, allHeldByAddress, allTraces, forgetsTraces, type Held, keepsAbout, keepsByAddress, namesThem, type Stays } from './held.policy.js';
 export { ContactVisibility, Member, PRIMARY_ROLES, PrimaryRole } from './member.entity.js';
 export { endOnLeaving, leavings, mayManage, maySeeContacts, tellCircles } from './member.policy.js';
 export { IMPLIED_MONTHS, MemberService } from './member.service.js';

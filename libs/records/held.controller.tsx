@@ -28,9 +28,9 @@ export class HeldController {
   @Header('content-disposition', 'attachment; filename="what-is-held.json"')
   @Header('cache-control', 'no-store')
   async download(@CurrentActor() actor: Actor, @Param('memberId') memberId: string): Promise<string> {
-    const { details, headings } = await this.held.view(actor, memberId);
+    const { details, headings } = await this.held.view(actor, memberId, true);
     const about = Object.fromEntries(details.map(({ label, text }) => [label, text]));
-    const rest = headings.map(({ heading, lines, total }) => [heading, total > lines.length ? { lines, shown: lines.length, total } : lines]);
+    const rest = headings.map(({ heading, lines }) => [heading, lines]);
     return `${JSON.stringify({ 'About you': about, ...Object.fromEntries(rest) }, null, 2)}\n`;
   }
 }

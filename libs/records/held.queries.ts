@@ -1,4 +1,4 @@
-import { allHeld, type Held } from '#people';
+import { allHeld, allHeldByAddress, type Held } from '#people';
 import { Db } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { emptied } from './held.policy.js';
@@ -20,8 +20,8 @@ export class HeldQueries {
     return { table: meta.tableName, column: meta.findColumnWithPropertyName(by)!.databaseName };
   }
 
-  /** The lines about a member under each heading, at most so many each, and what they did, counted. */
-  async about(id: string, most: number): Promise<HeldLines[]> {
+  /** The lines about a member under each heading, at most so many each where a number is said, and what they did, counted. */
+  async about(id: string, most: number | null): Promise<HeldLines[]> {
     const found = new Map<string, HeldLines>();
     const did: string[] = [];
     for (const held of allHeld()) {
@@ -34,9 +34,17 @@ export class HeldQueries {
       // a line that is null is nobody's business, and not counted either
       const rows = await this.db.query<{ line: string; total: number }>(`select line, (count(line) over ())::int as total from (select ${held.line('r')} as line from "${table}" r where r."${column}" = $1) l order by line limit $2`, [id, most]);
       const under = found.get(held.heading) ?? { heading: held.heading, lines: [], total: 0 };
-      found.set(held.heading, { ...under, lines: [...under.lines, ...rows.flatMap(({ line }) => line ?? [])].slice(0, most), total: under.total + (rows[0]?.total ?? 0) });
+      found.set(held.heading, { ...under, lines: [...under.lines, ...rows.flatMap(({ line }) => line ?? [])].slice(0, most ?? undefined), total: under.total + (rows[0]?.total ?? 0) });
+    }
+    for (const { heading, lines } of allHeldByAddress()) {
+      const rows = await this.db.query<{ line: string; total: number }>(`select line, (count(*) over ())::int as total from (${lines}) known order by line limit $2`, [await this.addresses(id), most]);
+      if (rows.length) found.set(heading, { heading, lines: rows.map(({ line }) => line), total: rows[0]!.total });
     }
     return [...found.values(), { heading: 'Where your id stands as that of whoever did it', lines: did, total: did.length }].filter(({ total }) => total > 0);
+  }
+
+  private async addresses(id: string): Promise<string[]> {
+    return (await this.db.query<{ email: string }>('select lower(unnest(other_emails || array_remove(array[email], null))) as email from member where id = $1', [id])).map(({ email }) => email);
   }
 
   /** Treats each declared table as it said: deletes rows, empties columns, leaves what others' history needs. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type Said, saidOf } from './held.policy.js';
 import { type HeldLines, HeldQueries } from './held.queries.js';
 
-/** So many lines under one heading; how many there are in all is said. */
+/** So many lines under one heading of the page; how many there are in all is said, and all stand in the file. */
 const MOST = 1000;
 
 export interface HeldView {
@@ -23,8 +23,8 @@ export class HeldService {
     private readonly held: HeldQueries,
   ) {}
 
-  /** What is held about a member: their own for everybody, anybody's for admins. */
-  async view(actor: Actor, memberId: string): Promise<HeldView> {
+  /** What is held about a member: their own for everybody, anybody's for admins. As much as a page needs, or all of it. */
+  async view(actor: Actor, memberId: string, all = false): Promise<HeldView> {
     if (memberId !== actor.memberId && !actor.everywhere) throw new AppError('FORBIDDEN', 'You can see what is held about yourself. Ask an admin for others.');
     const member = await this.db.get(Member, memberId);
     const [names] = await this.db.query<{ sector?: string; organisation?: string; community?: string; addedBy?: string }>(
@@ -33,15 +33,16 @@ export class HeldService {
          from member m where m.id = $1`,
       [memberId],
     );
-    const headings = [...(await this.held.about(memberId, MOST)), ...(await this.signIns(memberId))];
+    const most = all ? null : MOST;
+    const headings = [...(await this.held.about(memberId, most)), ...(await this.signIns(memberId, most))];
     return { memberId, name: member.name, own: memberId === actor.memberId, details: saidOf(member, names!), headings };
   }
 
-  private async signIns(memberId: string): Promise<HeldLines[]> {
+  private async signIns(memberId: string, most: number | null): Promise<HeldLines[]> {
     const rows = await this.db.query<{ line: string }>(
       `select 'Since ' || to_char(s.created_at, 'YYYY-MM-DD') || coalesce(' from ' || nullif(s.ip_address, ''), '') || coalesce(', ' || nullif(s.user_agent, ''), '') as line
          from auth_session s join auth_user u on u.id = s.user_id where u.member_id = $1 order by s.created_at desc limit $2`,
-      [memberId, MOST],
+      [memberId, most],
     );
     return rows.length ? [{ heading: 'Where you are signed in', lines: rows.map(({ line }) => line), total: rows.length }] : [];
   }

@@ -107,7 +107,7 @@ keepsAbout({
   entity: ImportRow,
   by: 'memberId',
   heading: 'Rows about you in files of registrations',
-  line: (r) => `(select i.file_name from import i where i.id = ${r}.import_id) || ', line ' || ${r}.line || coalesce(': ' || ${r}.name, '') || coalesce(', ' || ${r}.email, '')`,
+  line: (r) => `(select i.file_name from import i where i.id = ${r}.import_id) || ', line ' || ${r}.line || coalesce(': ' || ${r}.name, '') || coalesce(', ' || ${r}.email, '') || ', as it came: ' || array_to_string(${r}.cells, ' | ')`,
   onErase: 'DELETE',
 });
 // Rows that were refused or still wait name somebody without knowing their row: they go by email and by name. A new member has the

@@ -52,11 +52,13 @@ export class Registration {
 
 export const RegistrationConnection = connectionOf(Registration);
 
+const ROLES = Object.entries(PRIMARY_ROLES).map(([name, said]) => `when '${name}' then ', ${said.replaceAll("'", "''")}'`).join(' ');
+
 keepsAbout({
   entity: Registration,
   by: 'memberId',
   heading: 'Lists you are on',
-  line: (r) => `(select l.name from registration_list l where l.id = ${r}.list_id) || coalesce(', as ' || ${r}.name, '') || coalesce(', registered on ' || ${r}.registered_on, '')`,
+  line: (r) => `(select l.name from registration_list l where l.id = ${r}.list_id) || coalesce(', as ' || nullif(${r}.name, ''), '') || coalesce(', from ' || (select g.name from region g where g.id = ${r}.region_id), '') || case ${r}.primary_role ${ROLES} else '' end || case ${r}.participation when 'LIVE' then ', live day too' when 'RECORDED' then ', recorded sessions' else '' end || coalesce(', registered on ' || ${r}.registered_on, '')`,
   // region and role stay, without a name: the participation table of that day stays true
   onErase: { blank: ['name', 'registeredOn'] },
   takeOver: (kept, gone) => ['region_id', 'primary_role', 'participation', 'registered_on'].map((column) => `${column} = coalesce(${kept}.${column}, ${gone}.${column})`).join(', '),

@@ -68,7 +68,7 @@ keepsAbout({
   entity: Holding,
   by: 'memberId',
   heading: 'Seats',
-  line: (r) => `(select s.name || ' at ' || t.name from seat join sector s on s.id = seat.sector_id join "table" t on t.id = seat.table_id where seat.id = ${r}.seat_id) || ' from ' || ${r}."from" || coalesce(' until ' || ${r}."until", '')`,
+  line: (r) => `(select s.name || ' at ' || t.name from seat join sector s on s.id = seat.sector_id join "table" t on t.id = seat.table_id where seat.id = ${r}.seat_id) || ' from ' || ${r}."from" || coalesce(' until ' || ${r}."until", '') || coalesce(', ' || lower(replace(${r}.end_reason, '_', ' ')), '') || coalesce(': ' || ${r}.end_note, '')`,
   onErase: { blank: ['endNote'] },
 });
 endOnLeaving(`update holding set "until" = greatest("from", $2::date), end_reason = 'OTHER' where member_id = $1 and "until" is null`);

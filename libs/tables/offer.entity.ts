@@ -70,7 +70,7 @@ keepsAbout(
     entity: Offer,
     by: 'memberId',
     heading: 'Offers of seats',
-    line: (r) => `(select s.name || ' at ' || t.name from seat join sector s on s.id = seat.sector_id join "table" t on t.id = seat.table_id where seat.id = ${r}.seat_id) || ', offered on ' || to_char(${r}.offered_at, 'YYYY-MM-DD') || ', ' || lower(${r}.state)`,
+    line: (r) => `(select s.name || ' at ' || t.name from seat join sector s on s.id = seat.sector_id join "table" t on t.id = seat.table_id where seat.id = ${r}.seat_id) || ', offered on ' || to_char(${r}.offered_at, 'YYYY-MM-DD') || ', ' || lower(${r}.state) || coalesce(': ' || ${r}.note, '')`,
     onErase: { blank: ['note'] },
   },
   { entity: Offer, by: 'offeredById', onErase: 'KEEP' },
