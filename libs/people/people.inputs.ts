@@ -147,6 +147,9 @@ export class MembersArgs extends PageArgs {
 @ArgsType()
 export class OrganisationsArgs extends PageArgs {
   @Text('a name to look for', 120, { optional: true }) search?: string | null;
+  @Id('a sector', { optional: true }) sectorId?: string | null;
+  @Id('a community', { optional: true }) communityId?: string | null;
+  @Id('a region', { optional: true }) regionId?: string | null;
 }
 
 @ArgsType()

@@ -1,4 +1,4 @@
-import { type Actor, Clock, Config, CurrentActor, LocalDate, Reads, Requires } from '#platform';
+import { type Actor, type Bind, Clock, Config, CurrentActor, LocalDate, Reads, Requires } from '#platform';
 import { Inject } from '@nestjs/common';
 import { Args, Info, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -38,8 +38,17 @@ export class PeopleResolver {
 
   @Requires('member.read')
   @Query(() => OrganisationConnection, { description: 'Organisations by name.' })
-  organisations(@CurrentActor() actor: Actor, @Args() { search, ...page }: OrganisationsArgs, @Info() info: GraphQLResolveInfo) {
-    return this.reads.page(Organisation, actor, info, page, 'name', search ? (row, bind) => nameHas('organisation', row, search, bind) : undefined);
+  organisations(@CurrentActor() actor: Actor, @Args() { search, sectorId, communityId, regionId, ...page }: OrganisationsArgs, @Info() info: GraphQLResolveInfo) {
+    const narrow = (row: string, bind: Bind) =>
+      [
+        search && nameHas('organisation', row, search, bind),
+        sectorId && `${row}.sector_id = ${bind(sectorId)}`,
+        communityId && `${row}.community_id = ${bind(communityId)}`,
+        regionId && `${row}.community_id in (select id from community where region_id = ${bind(regionId)})`,
+      ]
+        .filter(Boolean)
+        .join(' and ');
+    return this.reads.page(Organisation, actor, info, page, 'name', search || sectorId || communityId || regionId ? narrow : undefined);
   }
 
   @Requires('member.read')

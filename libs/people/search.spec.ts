@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Visitor } from '../../test/client.js';
 import { House } from '../../test/house.js';
 import { Organisation } from './organisation.entity.js';
+import { Community, Region } from './region.entity.js';
 
 let house: House;
 let ana: Visitor;
@@ -18,6 +19,25 @@ type Found = Record<'found', { edges: { node: { name: string } }[] }>;
 const names = ({ found }: Found) => found.edges.map(({ node }) => node.name);
 const members = async (search: string) => names(await ana.tell<Found>('query ($search: String) { found: members(filter: { search: $search }) { edges { node { name } } } }', { search }));
 const organisations = async (search: string) => names(await ana.tell<Found>('query ($search: String) { found: organisations(search: $search) { edges { node { name } } } }', { search }));
+
+describe('organisations', () => {
+  it('are narrowed by sector, region and community, alone and together with a name', async () => {
+    const [health, libraries] = await house.make.sectors('Health', 'Libraries');
+    const regions = await house.db.repo(Region).save(['Northwest', 'Northeast'].map((name, position) => house.db.repo(Region).create({ name, position })));
+    const [terrace, chetwynd] = await house.db.repo(Community).save(['Terrace', 'Chetwynd'].map((name, at) => house.db.repo(Community).create({ name, regionId: regions[at]!.id, timeZone: 'America/Vancouver' })));
+    await house.db.repo(Organisation).insert([
+      { name: 'Terrace clinic', sectorId: health!.id, communityId: terrace!.id },
+      { name: 'Terrace reads', sectorId: libraries!.id, communityId: terrace!.id },
+      { name: 'Chetwynd clinic', sectorId: health!.id, communityId: chetwynd!.id },
+    ]);
+    const found = async (narrow: object) => names(await ana.tell<Found>('query ($search: String, $sectorId: ID, $regionId: ID, $communityId: ID) { found: organisations(search: $search, sectorId: $sectorId, regionId: $regionId, communityId: $communityId) { edges { node { name } } } }', narrow));
+    expect(await found({ sectorId: health!.id })).toEqual(['Chetwynd clinic', 'Terrace clinic']);
+    expect(await found({ regionId: regions[0]!.id })).toEqual(['Terrace clinic', 'Terrace reads']);
+    expect(await found({ communityId: chetwynd!.id })).toEqual(['Chetwynd clinic']);
+    expect(await found({ communityId: terrace!.id, sectorId: health!.id })).toEqual(['Terrace clinic']);
+    expect(await found({ search: 'clinic', regionId: regions[1]!.id })).toEqual(['Chetwynd clinic']);
+  });
+});
 
 describe('looking for a name', () => {
   it('finds it without its accents and apostrophes, whole or in part', async () => {

@@ -262,6 +262,9 @@ describe('Keeping people right, in a browser', () => {
     const [library, twin] = await organisations.save([{ name: 'Lakes District Library', communityId: burnsLake!.id }, { name: 'The Lakes District Library', communityId: burnsLake!.id }].map((row) => organisations.create(row)));
     const reader = await house.make.member('Pia Page', { organisationId: twin!.id });
     const page = await visit(admin, '/organisations');
+    await page.getByLabel('Community').selectOption(burnsLake!.id);
+    await page.getByRole('link', { name: 'The Lakes District Library' }).waitFor();
+    await inGoodOrder(page);
     await page.getByLabel('Name', { exact: true }).fill('Lakes District');
     await page.getByRole('link', { name: 'Lakes District Library', exact: true }).click();
     await page.getByText('Nobody here so far.').waitFor();

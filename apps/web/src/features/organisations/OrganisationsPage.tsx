@@ -8,6 +8,7 @@ import { Answer } from '../../ui/Answer';
 import { Dialog } from '../../ui/Dialog';
 import { TextField } from '../../ui/Field';
 import { Empty } from '../../ui/Notice';
+import { type Chosen, OrganisationFilters } from './OrganisationFilters';
 import { OrganisationForm } from './OrganisationForm';
 import '../members/members.css';
 import './organisations.css';
@@ -16,15 +17,17 @@ const AT_ONCE = 50;
 
 interface StretchProps {
   search: string;
+  chosen: Chosen;
   after: string | null;
   last: boolean;
   onMore: (after: string) => void;
 }
 
-function Stretch({ search, after, last, onMore }: StretchProps) {
+function Stretch({ search, chosen: { sector, region, community }, after, last, onMore }: StretchProps) {
+  const narrow = { sectorId: sector || null, regionId: region || null, communityId: community || null };
   const asked = useAsk(
     OrganisationsDocument,
-    { search: search || null, first: AT_ONCE, after },
+    { search: search || null, ...narrow, first: AT_ONCE, after },
     { touchedBy: 'Organisation' },
   );
   return (
@@ -45,7 +48,7 @@ function Stretch({ search, after, last, onMore }: StretchProps) {
             </ul>
           ) : (
             <Empty>
-              <p>No organisation by that name.</p>
+              <p>{sector || region || community ? 'No organisation fits this.' : 'No organisation by that name.'}</p>
             </Empty>
           )}
           {last && pageInfo.hasNextPage && pageInfo.endCursor ? (
@@ -61,12 +64,13 @@ function Stretch({ search, after, last, onMore }: StretchProps) {
   );
 }
 
-function Found({ search }: { search: string }) {
+function Found({ search, chosen }: Pick<StretchProps, 'search' | 'chosen'>) {
   const [stretches, grow] = useState<(string | null)[]>([null]);
   return stretches.map((after, place) => (
     <Stretch
       key={after ?? ''}
       search={search}
+      chosen={chosen}
       after={after}
       last={place === stretches.length - 1}
       onMore={(next) => grow((before) => [...before, next])}
@@ -81,6 +85,7 @@ export default function OrganisationsPage() {
   const go = useNavigate();
   const [typed, type] = useState('');
   const [adding, add] = useState(false);
+  const [chosen, choose] = useState<Chosen>({ sector: '', region: '', community: '' });
   const search = useRested(typed.trim());
   return (
     <>
@@ -111,8 +116,9 @@ export default function OrganisationsPage() {
       </ul>
       <search className="search">
         <TextField label="Name" name="q" type="search" value={typed} onValue={type} autoComplete="off" />
+        <OrganisationFilters chosen={chosen} onChoose={choose} />
       </search>
-      <Found key={search} search={search} />
+      <Found key={JSON.stringify([search, chosen])} search={search} chosen={chosen} />
       {adding ? (
         <Dialog title="Add an organisation" onClose={() => add(false)}>
           <OrganisationForm
