@@ -82,7 +82,7 @@ export class AnswerController {
     const answers = readAnswers(evaluation.questions, form);
     const ballotKey = typeof form['ballot'] === 'string' ? form['ballot'] : '';
     if (!Object.keys(answers).length) return this.show(view, lang, { part, chosen: null, note: 'Nothing is chosen yet. Please choose an answer, then press the button.', ballotKey });
-    const taken = await this.ballots.take(id, ballotKey, answers);
+    const taken = await this.ballots.take(id, ballotKey, answers, part !== 'first');
     if (taken === 'COUNTED') return done(ANSWERED.heading, 'Your first answer was counted already, so this one was not added. Thank you.');
     if (part === 'first' && evaluation.questions.length > 1) return this.show(view, lang, { part: 'rest', chosen: null, ballotKey, carried: answers });
     return done('Thank you', 'Your answers count. There is nothing more to do.');

@@ -21,8 +21,11 @@ export class SealedBallot {
 
   @Column('text') sealed: string;
 
-  /** Whether it may be from today: then it waits. The first answer or sweep of a new day ends that for all before it. */
-  @Column('boolean', { default: true }) fresh: boolean;
+  /** Whether it may be from today: then it waits. The first sweep of a new day ends that for all before it; null came today, but before that sweep. */
+  @Column('boolean', { nullable: true, default: true }) fresh: boolean | null;
+
+  /** Whether all questions were before them: then the first one, sent again from the page before, does not replace it. */
+  @Column('boolean', { default: false }) whole: boolean;
 }
 
 /** An opened answer: what was chosen, written anew in a shuffled batch. */
