@@ -154,7 +154,8 @@ export class DeliveryService implements OnModuleDestroy {
   }
 
   private async conclude(row: Claimed, letter: Letter, outcome: Outcome): Promise<void> {
-    if (outcome.kind !== 'SENT') log.warn({ outboxId: row.id, letter: row.letter, attempt: row.attempts, ...outcome }, 'a letter did not go');
+    // a refusal at the gate says why, such as that somebody has answered: a log would keep the minute of it
+    if (outcome.kind !== 'SENT' && outcome.kind !== 'REFUSED') log.warn({ outboxId: row.id, letter: row.letter, attempt: row.attempts, ...outcome }, 'a letter did not go');
     const settlement = settle(row, letter.whenInDoubt === 'HOLD', outcome);
     await this.ledger.end(settlement);
     if (!('mailbox' in outcome) || settlement.state === OutboxState.PENDING) return;

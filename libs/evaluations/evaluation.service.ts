@@ -96,7 +96,7 @@ export class EvaluationService {
           [id, some.map((row) => row.id), some.map(({ memberId }) => memberId), some.map(({ regionId }) => regionId), some.map(({ primaryRole }) => primaryRole), some.map(({ codeHash }) => codeHash), some.map(({ codeTry }) => codeTry)],
         );
       }
-      await this.db.repo(Evaluation).update(id, { state: EvaluationState.RUNNING, startedAt: this.clock.now() });
+      await this.db.repo(Evaluation).update(id, { state: EvaluationState.RUNNING, startedAt: this.clock.now(), turnedOn: this.clock.today() });
       await this.plans.start(actor, 'evaluation', id, people.map(({ memberId }) => memberId));
     });
     return id;

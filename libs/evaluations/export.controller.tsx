@@ -3,6 +3,7 @@ import { LEAST_SHOWN } from '#registrations';
 import { Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Readable } from 'node:stream';
+import { EvaluationState } from './evaluation.entity.js';
 import { EvaluationService } from './evaluation.service.js';
 import { AnswerExport } from './export.service.js';
 import { ReportPage, SheetPage } from './pages/report.page.js';
@@ -38,12 +39,16 @@ export class EvaluationExportController {
     await this.send(reply, 'codebook', await this.files.codebook(known(id)));
   }
 
-  /** One page to print: contacts, response, who is missing; numbers from ten, as for everybody outside. */
+  /**
+   * One page to print: contacts, response, who is missing; numbers from ten, as for everybody outside. Only of an evaluation
+   * that is closed: of two pages from two days the difference would tell who answered between them.
+   */
   @Requires('evaluation.manage')
   @Get('report')
   @Header('content-type', HTML)
   async report(@Param('id') id: string): Promise<string> {
     const around = await this.files.page(known(id));
+    if (around.evaluation.state !== EvaluationState.CLOSED) throw new AppError('CONFLICT', 'This page can be printed once the evaluation is closed. Until then its numbers change, and two pages together could tell who answered.');
     return html(<ReportPage {...around} response={await this.responses.response(id, LEAST_SHOWN.PUBLIC)} today={this.clock.today()} />);
   }
 

@@ -29,8 +29,11 @@ describe('What leaves the house about an evaluation', () => {
   let id: string;
   beforeAll(async () => {
     id = await startEvaluation(house, admin, await reachable(house, ['Amy', 'Ben', 'Cat', 'Dan', 'Eli', 'Fay']), { anchorOn: '2026-05-01' });
+    await open(house, id); // the sweep of the day
     const invitations = await invitationsOf(id);
     for (const [n, invitation] of invitations.slice(0, 5).entries()) await house.get(BallotService).take(invitation, key(), { changed: n ? 'some' : 'no', used: ['people'], heard: String(n + 1), again: 'yes', ...(n === 4 ? { more: '=cmd|\' /C calc\'!A0' } : {}) });
+    expect((await signedIn.fetch(`/exports/evaluations/${id}/report`)).status).toBe(409); // two pages from two days would tell too much
+    await house.get(EvaluationService).close(admin, id);
     await house.at('2026-05-02T18:00:00Z');
     await open(house, id);
   });
@@ -54,6 +57,7 @@ describe('What leaves the house about an evaluation', () => {
       expect(page).not.toMatch(/Amy|Ben|Fay/);
       expect(Buffer.byteLength(page)).toBeLessThan(40_000);
     }
+    expect(await signedIn.page(`/exports/evaluations/${id}/report`)).toMatch(/Said that it is not for them, or have left<\/dt><dd>fewer than 10</);
     expect(await signedIn.page(`/exports/evaluations/${id}/sheet`)).toContain('7. Anything else?');
   });
 

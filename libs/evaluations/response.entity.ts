@@ -49,10 +49,10 @@ export class EvaluationResponse {
   @Field(() => Int, { description: 'How many people are asked, those credited for feedback in the room left out.' }) invited: number;
   @Field(() => Int, { description: 'How many answered.' }) answered: number;
   @Field(() => Int, { description: 'How many gave their feedback in the room: they are only thanked.' }) credited: number;
-  @Field(() => Int, { description: 'How many said that it is not for them.' }) declined: number;
+  @Field(() => Int, { description: 'How many said that it is not for them, or have left.' }) declined: number;
   @Field(() => Int, { description: 'How many are still silent.' }) silent: number;
   @Field(() => Int, { description: 'How many of all who were asked no email reaches, whether they answered or not.' }) noEmail: number;
-  @Field(() => Int, { description: 'How many answers wait sealed: they are opened five or more at a time, none of them on its day.' }) waiting: number;
+  @Field(() => Int, { description: 'How many answers wait sealed: they are opened five or more at a time, none of them on its day, and five are kept back until it is closed.' }) waiting: number;
   @Field(() => [StepResponse], { description: 'By step of the contact plan.' }) steps: StepResponse[];
   @Field(() => [ResponseGroup], { description: 'By region and by primary role, with small numbers hidden.' }) groups: ResponseGroup[];
 }

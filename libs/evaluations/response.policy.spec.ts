@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LEAST_SHOWN } from '#registrations';
-import { type Responded, shownResponse, type ShownResponse } from './response.policy.js';
+import { type Responded, shownResponse, type ShownResponse, shownSteps } from './response.policy.js';
 
 /**
  * The numbers a hidden line could be, for whoever knows how many are asked in each group, how many answered in all and every
@@ -71,5 +71,29 @@ describe('C5: who answered, by region and role', () => {
   it('shows all where every number is large enough', () => {
     const lines = [{ label: 'North', invited: 30, answered: 12 }, { label: 'South', invited: 20, answered: 8 }];
     expect(shownResponse(lines).map(({ answered, missing }) => [answered, missing])).toEqual([[12, 18], [8, 12]]);
+  });
+
+  it('by step on the page of a funder: no small number stands, and none is the total less the others; admins see more', () => {
+    const steps = (...answered: number[]) => answered.map((n) => ({ handed: 50, answered: n }));
+    expect(shownSteps(steps(1), 11, LEAST_SHOWN.PUBLIC)).toEqual([null]); // ten answered before any step
+    expect(shownSteps(steps(40, 30, 1), 71, LEAST_SHOWN.PUBLIC)).toEqual([40, null, null]);
+    expect(shownSteps(steps(40, 30), 70, LEAST_SHOWN.PUBLIC)).toEqual([40, 30]);
+    expect(shownSteps(steps(8, 1), 9, LEAST_SHOWN.PUBLIC)).toEqual([null, null]);
+    expect(shownSteps([...steps(8, 1), { handed: 4, answered: 1 }], 10)).toEqual([8, 1, null]);
+    let hidden = 0;
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 0, max: 5 }), (answered, before) => {
+        const total = before + answered.reduce((sum, n) => sum + n, 0);
+        const shown = shownSteps(steps(...answered), total, LEAST_SHOWN.PUBLIC);
+        for (const n of shown) if (n !== null) expect(n).toBeGreaterThanOrEqual(10);
+        const left = total - shown.reduce<number>((sum, n) => sum + (n ?? 0), 0);
+        const cells = shown.filter((n) => n === null).length + Number(before > 0);
+        if (cells && total) hidden += 1;
+        // one cell alone would be what is left; a single step is the whole, told above the table
+        if (cells && left && answered.length > 1) expect([answered, before, cells]).not.toEqual([answered, before, 1]);
+      }),
+      { numRuns: 5000, seed: 20261124 },
+    );
+    expect(hidden).toBeGreaterThan(1000);
   });
 });

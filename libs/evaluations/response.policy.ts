@@ -34,6 +34,21 @@ export function shownResponse(lines: readonly Responded[], least: LeastShown = L
   });
 }
 
+/** To so many people a step went at least, before admins see how many answered after it. */
+const LEAST_HANDED = 5;
+
+/**
+ * How many answered after each step. Admins watch it grow, so they see it from a few people on. The page for everybody
+ * outside tells how many answered in all: so small numbers, and those that give one away, are hidden by the rule of the
+ * participation table, over the steps and, where somebody did, those who answered before any.
+ */
+export function shownSteps(steps: readonly { handed: number; answered: number }[], total: number, least: LeastShown = LEAST_SHOWN.MEMBERS): (number | null)[] {
+  if (least !== LEAST_SHOWN.PUBLIC) return steps.map(({ handed, answered }) => (handed < LEAST_HANDED ? null : answered));
+  const before = total - steps.reduce((sum, { answered }) => sum + answered, 0);
+  const cells = [...(before ? [before] : []), ...steps.map(({ answered }) => answered)].map((n) => ({ label: '', n }));
+  return shownTo({ total, groups: [{ title: '', cells }] }, least).groups[0]!.cells.map(({ n }) => n).slice(before ? 1 : 0);
+}
+
 /** The lines to hide, by who answered and by who is missing. */
 function hiddenIn(asked: readonly Responded[], least: LeastShown): boolean[] {
   const by = (count: (one: Responded) => number) => {

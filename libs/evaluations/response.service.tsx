@@ -10,9 +10,8 @@ import { Evaluation } from './evaluation.entity.js';
 import { QuestionPage } from './pages/answer.page.js';
 import { choicesOf, isText, languageFor, say } from './question.policy.js';
 import type { EvaluationPreview, EvaluationResponse, QuestionResult, ResponseGroup } from './response.entity.js';
-import { shownResponse } from './response.policy.js';
+import { shownResponse, shownSteps } from './response.policy.js';
 
-const LEAST_HANDED = 5;
 const LABELS: Record<string, string> = PRIMARY_ROLES;
 const WAYS = { EMAIL: 'Email', PHONE: 'Phone list', POST: 'Postcard' } as const;
 
@@ -44,7 +43,8 @@ export class ResponseService {
     const [counts] = await this.db.query<Omit<EvaluationResponse, 'steps' | 'groups' | 'invited'> & { all: number }>(COUNTS, [id]);
     const { all, ...rest } = counts!;
     const steps = await this.db.query<{ position: number; channel: keyof typeof WAYS; notice: boolean; dayOffset: number; handed: number; answered: number }>(STEPS, [id]);
-    const lines = steps.map(({ position, channel, notice, dayOffset, handed, answered }) => ({ position, label: `${notice ? 'Notice' : WAYS[channel]} on day ${dayOffset}`, handed, answered: handed < LEAST_HANDED ? null : answered }));
+    const after = shownSteps(steps, rest.answered, least);
+    const lines = steps.map(({ position, channel, notice, dayOffset, handed }, at) => ({ position, label: `${notice ? 'Notice' : WAYS[channel]} on day ${dayOffset}`, handed, answered: after[at]! }));
     return { ...rest, invited: all - rest.credited, steps: lines, groups: await this.groups(id, least) };
   }
 

@@ -1,4 +1,5 @@
 import { Page } from '#platform';
+import { LEAST_SHOWN } from '#registrations';
 import type { Evaluation } from '../evaluation.entity.js';
 import { QuestionKind } from '../question.entity.js';
 import { choicesOf, say } from '../question.policy.js';
@@ -13,6 +14,9 @@ const words = new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'U
 const inWords = (day: string): string => words.format(new Date(`${day}T00:00:00Z`));
 const percent = (n: number, of: number): string => (of ? `${Math.round((100 * n) / of)} %` : '–');
 
+/** A count of people that stands by itself, for everybody outside. */
+const shown = (n: number): string => (n < LEAST_SHOWN.PUBLIC ? `fewer than ${LEAST_SHOWN.PUBLIC}` : String(n));
+
 /** One page for a funder: how often people were contacted, who answered, who is missing. */
 export const ReportPage = ({ evaluation, response, today, ...frame }: Frame & { evaluation: Evaluation; response: EvaluationResponse; today: string }) => (
   <Page title={evaluation.title} {...frame}>
@@ -26,9 +30,9 @@ export const ReportPage = ({ evaluation, response, today, ...frame }: Frame & { 
         {response.answered} ({percent(response.answered, response.invited)})
       </dd>
       <dt>Gave their feedback in the room</dt>
-      <dd>{response.credited}</dd>
-      <dt>Said that it is not for them</dt>
-      <dd>{response.declined}</dd>
+      <dd>{shown(response.credited)}</dd>
+      <dt>Said that it is not for them, or have left</dt>
+      <dd>{shown(response.declined)}</dd>
     </dl>
     <table>
       <caption>Contacts</caption>

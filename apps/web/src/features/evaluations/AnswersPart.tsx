@@ -54,24 +54,28 @@ function Sayings({ sayings }: { sayings: readonly string[] }) {
   );
 }
 
+const RUNNING = 'They are opened five or more at a time, and none on the day it came, so that nobody can tell whose is whose. Five are kept back until you close it.';
+const CLOSED = 'They are opened together, and not on the day the last one came. If fewer than five answered in all, they stay sealed.';
+
 /** How many answers still wait to be opened. */
-function Waiting({ id }: { id: string }) {
+function Waiting({ evaluation: { id, state } }: Pick<PartProps, 'evaluation'>) {
   const { data } = useAsk(EvaluationResponseDocument, { evaluationId: id }, { touchedBy: 'Evaluation EvaluationResponse', fresh: true });
   const waiting = data?.evaluationResponse.waiting ?? 0;
   if (waiting === 0) return null;
   return (
     <Notice>
-      <p>{count(waiting, 'answer waits sealed', 'answers wait sealed')}. They are opened five or more at a time, and none on the day it came, so that nobody can tell whose is whose.</p>
+      <p>{count(waiting, 'answer waits sealed', 'answers wait sealed')}. {state === 'CLOSED' ? CLOSED : RUNNING}</p>
     </Notice>
   );
 }
 
 /** What was answered, question by question, over all opened answers. */
-export function AnswersPart({ evaluation: { id, languages } }: PartProps) {
+export function AnswersPart({ evaluation }: PartProps) {
+  const { id, languages, state } = evaluation;
   const asked = useAsk(EvaluationResultsDocument, { evaluationId: id }, { touchedBy: 'Evaluation', fresh: true });
   return (
     <>
-      <Waiting id={id} />
+      <Waiting evaluation={evaluation} />
       <Answer asked={asked}>
         {({ evaluationResults }) =>
           evaluationResults.every(({ n }) => n === 0) ? (
@@ -102,9 +106,11 @@ export function AnswersPart({ evaluation: { id, languages } }: PartProps) {
           ))}
         </ul>
         <p className="quiet">Opened answers only, without names and times. A text may still tell who wrote it: please read before you pass it on.</p>
-        <p>
-          <a href={`/exports/evaluations/${id}/report`}>One page for a funder</a>, to print.
-        </p>
+        {state === 'CLOSED' ? (
+          <p>
+            <a href={`/exports/evaluations/${id}/report`}>One page for a funder</a>, to print.
+          </p>
+        ) : null}
       </section>
     </>
   );

@@ -22,7 +22,7 @@ export function ClosePart({ evaluation: { id } }: { evaluation: Evaluation }) {
       {asking ? (
         <Dialog title="Close this evaluation?" onClose={() => ask(false)}>
           <p>Steps to come do not go any more. Whoever opens their letter reads that it is over. This cannot be undone.</p>
-          <p>Answers given until now are kept. The last ones are opened when they are not from today.</p>
+          <p>Answers given until now are kept. The last ones are opened together, once none of them is from today. If fewer than five answered in all, their answers stay sealed.</p>
           <Refused error={error} />
           <div className="row">
             <button type="button" className="button" aria-disabled={busy} onClick={() => void send()}>

@@ -102,7 +102,7 @@ function Numbers({ response }: { response: Response }) {
   const facts: [string, number][] = [
     ['Asked', invited],
     ['Answered', answered],
-    ['Not for them', declined],
+    ['Not for them, or left', declined],
     ['Still silent', silent],
     ['Thanked for feedback in the room', credited],
   ];
@@ -162,7 +162,8 @@ export function ResponsePart({ evaluation }: PartProps) {
         )}
       </Answer>
       <p className="section">
-        <a href={`/exports/evaluations/${id}/report`}>One page for a funder</a>, to print: contacts, response, and who is missing.
+        {state === 'CLOSED' ? <a href={`/exports/evaluations/${id}/report`}>One page for a funder</a> : 'One page for a funder'}, to print: contacts, response, and who is missing.
+        {state === 'CLOSED' ? null : ' It is there once this is closed: two pages from two days would tell who answered between them.'}
       </p>
       {state === 'RUNNING' ? (
         <>

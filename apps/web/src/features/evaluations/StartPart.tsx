@@ -93,7 +93,7 @@ export function StartPart({ evaluation, again }: PartProps) {
         <h3>What is kept</h3>
         <p>
           We keep who has answered, and after which step, so that nobody is asked again. Answers are kept apart from that: without a name, a time or an address. They are
-          opened five or more at a time and mixed. What somebody writes in a text may still tell who they are.
+          opened five or more at a time and mixed; five are kept back until you close it. What somebody writes in a text may still tell who they are.
         </p>
       </div>
       {open.length > 0 ? <p>Before it can start: {open.join('; ')}.</p> : null}
