@@ -41,7 +41,7 @@ export async function startEvaluation(house: House, actor: Actor, members: Pick<
   const service = house.get(EvaluationService);
   const id = await service.save(actor, { title, heldOn: anchorOn, languages: ['en'], intro: en('Two minutes.'), questions: QUESTIONS, audience: { memberIds: members.map((member) => member.id) } });
   await service.savePlan(actor, { evaluationId: id, anchorOn, mostContacts, cardCents, mostPostCents, steps });
-  await service.recoveryKey(actor, id);
+  await service.keySaved(actor, id);
   return service.start(actor, id);
 }
 

@@ -466,10 +466,11 @@ table saying (
 )
 table sealed_ballot (
   evaluation_id uuid not null,
-  fresh boolean not null default true,
+  fresh boolean default true,
   id uuid not null default gen_random_uuid(),
   key_hash text not null,
-  sealed text not null
+  sealed text not null,
+  whole boolean not null default false
 )
 table seat (
   id uuid not null default gen_random_uuid(),

@@ -26,7 +26,7 @@ export async function startSampleFollowUp(services: Services): Promise<void> {
   const today = clock.today();
   const id = await evaluations.save(SYSTEM, { title: 'Summit 2021: what came of it', heldOn: today, languages: ['en'], intro: template.intro, questions: template.questions, audience: { listId: list!.id } });
   await evaluations.savePlan(SYSTEM, { evaluationId: id, anchorOn: today, mostContacts: template.steps.length, cardCents: 185, mostPostCents: 25_000, steps: template.steps });
-  await evaluations.recoveryKey(SYSTEM, id);
+  await evaluations.keySaved(SYSTEM, id);
   await evaluations.start(SYSTEM, id);
 }
 

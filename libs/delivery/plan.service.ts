@@ -89,19 +89,22 @@ export class ContactPlans implements CardOrderer {
     });
   }
 
-  /** Takes its people down and lets it run. Steps whose day is over are left out. */
-  async start(actor: Actor, kind: string, subjectId: string, members: readonly string[]): Promise<void> {
+  /** Takes its people down and lets it run, under the title its subject has now. Steps whose day is over are left out. */
+  async start(actor: Actor, kind: string, subjectId: string, members: readonly string[], title?: string): Promise<void> {
     await this.db.tx(async () => {
       const plan = await this.locked(kind, subjectId);
       if (plan.state !== PlanState.DRAFT) throw new AppError('CONFLICT', 'This plan runs already. Please reload the page.');
       await this.db.query('insert into contact_person (plan_id, member_id) select $1, unnest($2::uuid[]) on conflict do nothing', [plan.id, members]);
       const now = this.clock.now();
-      for (const step of await this.stepsOf(plan.id)) {
+      const isOver = (step: ContactStep) => dueAt(plan.anchorOn, step).getTime() < now.getTime() - 86_400_000;
+      const steps = await this.stepsOf(plan.id);
+      if (steps.every(isOver)) throw new AppError('CONFLICT', 'All days of this plan are over, so nobody would be asked. Please choose a later day 0.');
+      for (const step of steps) {
         const due = dueAt(plan.anchorOn, step);
-        const over = due.getTime() < now.getTime() - 86_400_000;
+        const over = isOver(step);
         await this.db.repo(ContactStep).update(step.id, { dueAt: due, ...(over ? { doneAt: now, why: 'Its day was over when the plan was started.' } : {}) });
       }
-      await this.db.repo(ContactPlan).update(plan.id, { state: PlanState.RUNNING, startedById: actor.memberId });
+      await this.db.repo(ContactPlan).update(plan.id, { state: PlanState.RUNNING, startedById: actor.memberId, ...(title ? { title } : {}) });
       await this.wind(plan.id);
     });
   }

@@ -2,6 +2,7 @@ import { PreferenceService } from '#delivery';
 import { AppError, type FastifyReply, type FastifyRequest, html, Requires } from '#platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { readCode } from './ballot.policy.js';
 import { BallotService } from './ballot.service.js';
 import { EvaluationState } from './evaluation.entity.js';
 import { InvitationState } from './invitation.entity.js';
@@ -88,11 +89,11 @@ export class AnswerController {
     return done('Thank you', 'Your answers count. There is nothing more to do.');
   }
 
-  /** The page of a code, where there is one. Wrong codes are counted by address, for a while and in memory only. */
+  /** The page of a code, where there is one. Wrong codes are counted by network, for a while and in memory only. */
   private async known(code: unknown, request: FastifyRequest): Promise<InvitationView | null> {
     this.codes.mustBeCalm(request.ip);
     const view = await this.invitations.byCode(code);
-    if (!view) this.codes.note(request.ip);
+    if (!view && readCode(code)) this.codes.note(request.ip); // what cannot be a code guesses nothing
     return view;
   }
 

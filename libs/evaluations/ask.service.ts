@@ -51,7 +51,7 @@ export class AskService implements ContactSource<AskProps> {
     const answers = first && !notice ? choicesOf(first, lang).map(({ value, words }) => ({ label: words.text, lang: words.lang, url: `${url}?lang=${lang}&a=${value}` })) : [];
     const label = first && !notice ? say(first.label, lang) : null;
     const ends = first && first.low.length && first.high.length ? [say(first.low, lang).text, say(first.high, lang).text] : [];
-    return { lang: text.lang, subject: text.subject, body: text.body, question: label?.text ?? '', questionLang: label?.lang ?? '', ends, answers, answerUrl: notice ? '' : `${url}?lang=${lang}`, code: notice ? '' : code, codeUrl: notice ? '' : `${this.config.publicUrl}/e` };
+    return { textLang: text.lang, subject: text.subject, body: text.body, question: label?.text ?? '', questionLang: label?.lang ?? '', ends, answers, answerUrl: notice ? '' : `${url}?lang=${lang}&all=1`, code: notice ? '' : code, codeUrl: notice ? '' : `${this.config.publicUrl}/e` };
   }
 
   private people(evaluationId: string, members: string[]): Promise<Person[]> {

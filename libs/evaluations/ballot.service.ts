@@ -1,7 +1,7 @@
 import { ContactPlans } from '#delivery';
 import { AppError, Clock, Config, Db } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { access, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { In } from 'typeorm';
 import { Ballot, Saying, SealedBallot } from './ballot.entity.js';
@@ -43,6 +43,11 @@ export class KeyService {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       throw new AppError('CONFLICT', `The key of this evaluation is not in its folder. Put the recovery copy back as evaluation-${evaluationId}.pem.`);
     }
+  }
+
+  /** Whether the private key is in its folder. */
+  async has(evaluationId: string): Promise<boolean> {
+    return access(this.fileOf(evaluationId)).then(() => true, () => false);
   }
 
   private fileOf(evaluationId: string): string {

@@ -205,7 +205,7 @@ describe('Opening', () => {
     await ballots.take(invitations[0]!, keys[0]!, answers(0));
     await house.at('2026-10-02T07:05:00Z');
     await ballots.take(invitations[1]!, keys[1]!, answers(1)); // the first of a day that is not turned yet
-    expect(await house.db.query('select 1 from evaluation e join invitation i on i.xmin = e.xmin where e.id = $1', [id])).toEqual([]);
+    expect(await house.db.query(`select 1 from evaluation e join invitation i on i.xmin = e.xmin where e.id = $1 and i.state = 'ANSWERED'`, [id])).toEqual([]);
     expect(await fresh()).toEqual([true, null]);
     await open(house, id);
     expect(await fresh()).toEqual([false, true]); // of today is still of today

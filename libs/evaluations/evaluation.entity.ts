@@ -71,6 +71,9 @@ export class Evaluation {
   @Column('timestamptz', { nullable: true })
   keySavedAt: Date | null;
 
+  /** Who downloaded it first. */
+  @Column('uuid', { nullable: true }) keySavedById: string | null;
+
   /** Up to which day answers are told from those of today: a day of the evaluation, not of an answer. */
   @Column('date', { nullable: true }) turnedOn: string | null;
 
@@ -112,6 +115,7 @@ addReadable(Evaluation, { field: 'callers', to: () => Caller, by: 'evaluationId'
 
 keepsAbout(
   { entity: Evaluation, by: 'createdById', onErase: 'KEEP' },
+  { entity: Evaluation, by: 'keySavedById', onErase: 'KEEP' },
   { entity: Caller, by: 'memberId', heading: 'Evaluations you phone for', line: (r) => `(select e.title from evaluation e where e.id = ${r}.evaluation_id)`, onErase: 'DELETE' },
 );
 // an audience of named people is kept as their ids

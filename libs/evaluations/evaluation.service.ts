@@ -1,7 +1,8 @@
-import { ContactChannel, ContactPlans } from '#delivery';
+import { ContactChannel, ContactPlans, type ContactStep } from '#delivery';
 import { type Actor, AppError, Clock, Db } from '#platform';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
+import { IsNull } from 'typeorm';
 import { AudienceQueries, saysNothing } from './audience.queries.js';
 import { KeyService } from './ballot.service.js';
 import { Caller, Evaluation, type EvaluationAudience, EvaluationState } from './evaluation.entity.js';
@@ -18,6 +19,9 @@ function fitted(question: QuestionInput): Question {
   const scale = question.kind === QuestionKind.SCALE;
   return { ...question, options: chosen ? question.options : [], highest: scale ? (question.highest ?? null) : null, low: scale ? question.low : [], high: scale ? question.high : [] };
 }
+
+/** The first step that says nothing in the main language; -1 where there is none. A phone list needs no text. */
+const lacking = (steps: readonly Pick<ContactStep, 'channel' | 'texts'>[], [main]: readonly string[]): number => steps.findIndex(({ channel, texts }) => channel !== ContactChannel.PHONE && !texts.some(({ lang }) => lang === main));
 
 /** So many invitations go into the table with one statement. */
 const ROWS = 1000;
@@ -66,19 +70,23 @@ export class EvaluationService {
     if (!steps.length) throw new AppError('BAD_INPUT', 'Please lay out at least one step.', { 'input.steps': 'Please lay out at least one step.' });
     return this.db.tx(async () => {
       const { title, languages } = await this.draft(evaluationId, 'It runs already, so its steps stay as they are. Pause it to stop what is still to come.');
-      const lacks = steps.findIndex(({ channel, texts }) => channel !== ContactChannel.PHONE && !texts.some(({ lang }) => lang === languages[0]));
+      const lacks = lacking(steps, languages);
       if (lacks >= 0) throw new AppError('BAD_INPUT', `Step ${lacks + 1} has no text in the main language.`, { [`input.steps.${lacks}.texts`]: 'Please write its text in the main language.' });
       await this.plans.save('evaluation', evaluationId, { ...choice, title, steps, mostPostCents: mostPostCents ?? null });
       return evaluationId;
     });
   }
 
-  /** The recovery copy of its private key, for safe hands. Handing it out is written down: without it nothing starts. */
-  async recoveryKey(_actor: Actor, id: string): Promise<string> {
-    const evaluation = await this.db.get(Evaluation, id);
-    const key = await this.keys.privateKey(id);
-    if (!evaluation.keySavedAt) await this.db.repo(Evaluation).update(id, { keySavedAt: this.clock.now() });
-    return key;
+  /** The recovery copy of its private key, for safe hands. */
+  async recoveryKey(id: string): Promise<string> {
+    await this.db.get(Evaluation, id);
+    return this.keys.privateKey(id);
+  }
+
+  /** Writes down that the recovery copy was handed out, and to whom first: without it nothing starts. */
+  async keySaved(actor: Actor, id: string): Promise<void> {
+    await this.recoveryKey(id);
+    await this.db.repo(Evaluation).update({ id, keySavedAt: IsNull() }, { keySavedAt: this.clock.now(), keySavedById: actor.memberId });
   }
 
   /** Starts it: the audience becomes invitations, each with a code, and the plan runs. All of it or nothing. */
@@ -86,6 +94,10 @@ export class EvaluationService {
     await this.db.tx(async () => {
       const evaluation = await this.draft(id, 'It runs already. Please reload the page.');
       if (!evaluation.keySavedAt) throw new AppError('CONFLICT', 'Please download the recovery copy of its key first: without it nobody could open the answers should this machine be lost.');
+      // the main language may be another one since the plan was laid out
+      const steps = await this.db.query<Pick<ContactStep, 'channel' | 'texts'>>(`select s.channel, s.texts from contact_step s join contact_plan p on p.id = s.plan_id where p.kind = 'evaluation' and p.subject_id = $1 order by s.position`, [id]);
+      const lacks = lacking(steps, evaluation.languages);
+      if (lacks >= 0) throw new AppError('CONFLICT', `Step ${lacks + 1} has no text in the main language. Please write it first.`);
       const people = evaluation.audience && !saysNothing(evaluation.audience) ? await this.audiences.people(evaluation.audience) : [];
       if (!people.length) throw new AppError('CONFLICT', 'Nobody fits its audience. Please choose whom it is for.');
       const rows = await this.invitations.withCodes(people.map((person) => ({ id: randomUUID(), evaluationId: id, ...person })));
@@ -97,7 +109,7 @@ export class EvaluationService {
         );
       }
       await this.db.repo(Evaluation).update(id, { state: EvaluationState.RUNNING, startedAt: this.clock.now(), turnedOn: this.clock.today() });
-      await this.plans.start(actor, 'evaluation', id, people.map(({ memberId }) => memberId));
+      await this.plans.start(actor, 'evaluation', id, people.map(({ memberId }) => memberId), evaluation.title);
     });
     return id;
   }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CampaignService } from '#delivery';
 import type { Member } from '#people';
 import { type Actor, sendDue } from '#platform';
@@ -8,7 +10,7 @@ import { House } from '../../test/house.js';
 import { CallService } from './call.service.js';
 import { CallOutcome } from './invitation.entity.js';
 import { EvaluationService } from './evaluation.service.js';
-import { InvitationService } from './invitation.service.js';
+import { CodeLimit, InvitationService } from './invitation.service.js';
 import { ResponseService } from './response.service.js';
 import { ThanksService } from './thanks.service.js';
 
@@ -53,9 +55,20 @@ describe('The follow-up of a summit', () => {
   it('takes an answer by one tap and one button, and a GET changes nothing, however often', async () => {
     const [, url] = /(http\S+a=some)/.exec(to(people[0]!)[0]!.text)!;
     const path = url!.replace(house.url, '');
-    const before = await house.db.query(`select md5(string_agg(t::text || t.xmin::text, '|' order by id)) as sum from invitation t`);
-    for (let n = 0; n < 20; n++) expect((await visitor.fetch(path, { method: n % 2 ? 'GET' : 'HEAD' })).status).toBe(200);
-    expect(await house.db.query(`select md5(string_agg(t::text || t.xmin::text, '|' order by id)) as sum from invitation t`)).toEqual(before);
+    const tables = ['evaluation', 'invitation', 'sealed_ballot', 'ballot', 'saying', 'phone_call', 'contact_plan', 'contact_step', 'contact', 'preference', 'member', 'outbox', 'campaign', 'postcard'];
+    const traces = () => Promise.all(tables.map((table) => house.db.query(`select '${table}' as name, count(*)::int as n, md5(string_agg(t::text || t.xmin::text || t.ctid::text, '|' order by id)) as sum from ${table} t`)));
+    const before = await traces();
+    const [plain] = path.split('?');
+    const [, code] = /code (\w{6})/.exec(to(people[0]!)[0]!.text)!;
+    for (let n = 0; n < 100; n++) {
+      const scanned = [path, plain!, `${plain}?lang=en&all=1`, `/e/${code}`, '/e'][n % 5]!;
+      expect((await visitor.fetch(scanned, { method: n % 2 ? 'GET' : 'HEAD' })).status).toBe(n % 5 === 3 ? 303 : 200);
+    }
+    expect(await traces()).toEqual(before);
+    // the link to all questions leads to all of them; what was tapped stays chosen there
+    expect(to(people[0]!)[0]!.text).toContain(`All questions on one page:\n${url!.replace('&a=some', '&all=1')}`);
+    const all = /href="(\/e\/[^"]+)">See all/.exec(await visitor.page(path))![1]!.replaceAll('&amp;', '&');
+    expect(await visitor.page(all)).toMatch(/value="some" checked[^]*name="q_stars"/);
     const page = await visitor.page(path);
     expect(page).toMatch(/value="some" checked/);
     expect(page).not.toContain('Ana');
@@ -66,7 +79,11 @@ describe('The follow-up of a summit', () => {
     // going on sends all of it together, and is one answer still
     const done = await visitor.send(path, { do: 'answer', part: 'rest', ballot: ballotOn(rest), q_changed: 'some', q_stars: '5', q_more: 'The room was warm.' });
     expect(await done.text()).toContain('Your answers count.');
-    expect(await house.db.query('select count(*)::int as n from sealed_ballot where evaluation_id = $1', [id])).toEqual([{ n: 1 }]);
+    expect(await house.db.query('select count(*)::int as n, bool_and(whole) as whole from sealed_ballot where evaluation_id = $1', [id])).toEqual([{ n: 1, whole: true }]);
+    // back on the first page, the first question sent again takes nothing away
+    const [{ sealed } = { sealed: '' }] = await house.db.query<{ sealed: string }>('select sealed from sealed_ballot where evaluation_id = $1', [id]);
+    expect(await (await visitor.send(path, { do: 'answer', part: 'first', ballot: ballotOn(page), q_changed: 'no' })).text()).toContain('Thank you. Your answer counts.');
+    expect(await house.db.query('select sealed from sealed_ballot where evaluation_id = $1', [id])).toEqual([{ sealed }]);
     expect(await visitor.page(path)).toContain('You have answered');
   });
 
@@ -214,24 +231,84 @@ describe('An evaluation', () => {
     const service = house.get(EvaluationService);
     const [ivy] = await reachable(house, ['Ivy']);
     const id = await service.save(admin, { title: 'Keys', languages: ['en'], intro: [{ lang: 'en', text: 'Hello' }], questions: QUESTIONS, audience: { memberIds: [ivy!.id] } });
-    await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-01', mostContacts: 3, cardCents: 0, steps: [{ channel: 'EMAIL' as never, notice: false, dayOffset: 7, hour: 9, texts: [{ lang: 'en', subject: 'x', body: 'y' }] }] });
+    await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-15', mostContacts: 3, cardCents: 0, steps: [{ channel: 'EMAIL' as never, notice: false, dayOffset: 7, hour: 9, texts: [{ lang: 'en', subject: 'x', body: 'y' }] }] });
     await expect(service.start(admin, id)).rejects.toThrow('download the recovery copy');
     // a card is seen long before its day, and one that does not fit is told of
     const cardOf = async (body: string) => {
-      await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-01', mostContacts: 3, cardCents: 0, steps: [{ channel: 'POST' as never, notice: false, dayOffset: 30, hour: 9, texts: [{ lang: 'en', subject: 'A card', body }] }] });
+      await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-15', mostContacts: 3, cardCents: 0, steps: [{ channel: 'POST' as never, notice: false, dayOffset: 30, hour: 9, texts: [{ lang: 'en', subject: 'A card', body }] }] });
       const [step] = await house.db.query<{ id: string }>('select s.id from contact_step s join contact_plan p on p.id = s.plan_id where p.subject_id = $1', [id]);
       return house.get(ResponseService).preview(admin, id, step!.id, null);
     };
     expect(await cardOf('Short.')).toMatchObject({ card: expect.stringMatching(/^<svg .*<path .*<\/svg>$/s), cardFault: null });
     expect(await cardOf('Too long. '.repeat(120))).toMatchObject({ card: null, cardFault: expect.stringContaining('does not fit (the text)') });
-    expect(await service.recoveryKey(admin, id)).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+    expect(await service.recoveryKey(id)).toMatch(/^-----BEGIN PRIVATE KEY-----/);
+    await expect(service.start(admin, id)).rejects.toThrow('download the recovery copy'); // read, but not handed out
+    await service.keySaved(admin, id);
     await service.start(admin, id);
+    expect(await house.db.query('select key_saved_by_id as by from evaluation where id = $1', [id])).toEqual([{ by: admin.memberId }]);
+  });
+
+  it('goes out under the name it has when it starts, with a text in its main language, and while there is a day to come', async () => {
+    const service = house.get(EvaluationService);
+    const [jay] = await reachable(house, ['Jay']);
+    const words = (text: string) => ['en', 'fr'].map((lang) => ({ lang, text }));
+    const choice = { title: 'First name', languages: ['en', 'fr'], intro: words('Hello'), questions: [{ key: 'a', kind: 'YES_NO', label: words('Well?'), options: [], highest: null, low: [], high: [] }] as never[], audience: { memberIds: [jay!.id] } };
+    const id = await service.save(admin, choice);
+    const plan = { evaluationId: id, mostContacts: 3, cardCents: 0, steps: [{ channel: 'EMAIL' as never, notice: false, dayOffset: 7, hour: 9, texts: [{ lang: 'en', subject: 'x', body: 'y' }] }] };
+    await service.savePlan(admin, { ...plan, anchorOn: '2026-01-01' });
+    await service.keySaved(admin, id);
+    await expect(service.start(admin, id)).rejects.toThrow('All days of this plan are over');
+    await service.savePlan(admin, { ...plan, anchorOn: '2026-09-01' });
+    await service.save(admin, { ...choice, id, title: 'Second name', languages: ['fr', 'en'] });
+    await expect(service.start(admin, id)).rejects.toThrow('Step 1 has no text in the main language');
+    await service.save(admin, { ...choice, id, title: 'Second name' });
+    await service.start(admin, id);
+    expect(await house.db.query('select title from contact_plan where subject_id = $1', [id])).toEqual([{ title: 'Second name' }]);
+  });
+
+  it('says so when answers wait and the key is not in its folder', async () => {
+    const [kim] = await reachable(house, ['Kim']);
+    const id = await startEvaluation(house, admin, [kim!], { anchorOn: '2026-06-20', title: 'Lost key' });
+    const missing = async () => (await house.get(ResponseService).response(id)).keyMissing;
+    await answer(await pathOf(house, id, kim!.id), { q_changed: 'no' });
+    expect(await missing()).toBe(false);
+    const file = join(house.config.keyDir, `evaluation-${id}.pem`);
+    await rename(file, `${file}.away`);
+    expect(await missing()).toBe(true);
+    await rename(`${file}.away`, file);
+  });
+
+  it('is shown beforehand as its reader will see it: the first question alone, and all of them', async () => {
+    const [{ id } = { id: '' }] = await house.db.query<{ id: string }>(`select id from evaluation where title = 'The summit'`);
+    const { page, whole } = await house.get(ResponseService).preview(admin, id, null, null);
+    expect([page, whole].map((one) => /How many stars/.test(one))).toEqual([false, true]);
   });
 
   it('slows down whoever guesses codes, and lets nobody through by a guess', async () => {
     const guesses: number[] = [];
     for (let n = 0; n < 12; n++) guesses.push((await visitor.send('/e', { code: 'XXXXXX' })).status);
     expect(guesses).toEqual([...Array.from({ length: 10 }, () => 404), 429, 429]);
+  });
+
+  it('slows down a network, not an address; all of them together at last; and nobody for what cannot be a code', async () => {
+    const limit = new CodeLimit(house.clock);
+    const calm = (address: string) => {
+      try {
+        limit.mustBeCalm(address);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    for (let n = 0; n < 10; n++) limit.note(`2001:db8:1:2::${n}`);
+    expect(['2001:db8:1:2:aaaa:bbbb:cccc:dddd', '2001:db8:1:3::1', '::1', '203.0.113.7'].map(calm)).toEqual([false, true, true, true]);
+    for (let n = 0; n < 10; n++) limit.note('::ffff:203.0.113.7');
+    expect(['203.0.113.7', '203.0.113.8'].map(calm)).toEqual([false, true]);
+    for (let n = 0; n < 480; n++) limit.note(`2001:db8:${n.toString(16)}:9::1`);
+    expect(calm('198.51.100.1')).toBe(false);
+    await house.at(new Date(house.clock.now().getTime() + 16 * 60_000).toISOString());
+    expect(calm('198.51.100.1')).toBe(true);
+    for (let n = 0; n < 12; n++) expect((await visitor.fetch('/e/shown-in-a-preview')).status).toBe(404);
   });
 
   it('gives each person a code nobody else has, of characters that cannot be mistaken', async () => {

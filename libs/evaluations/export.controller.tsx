@@ -1,12 +1,13 @@
 import { type Actor, AppError, Clock, CurrentActor, type FastifyReply, html, Requires } from '#platform';
 import { LEAST_SHOWN } from '#registrations';
-import { Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { EvaluationState } from './evaluation.entity.js';
 import { EvaluationService } from './evaluation.service.js';
 import { AnswerExport } from './export.service.js';
 import { ReportPage, SheetPage } from './pages/report.page.js';
+import { languageFor } from './question.policy.js';
 import { ResponseService } from './response.service.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -56,17 +57,26 @@ export class EvaluationExportController {
   @Requires('evaluation.manage')
   @Get('sheet')
   @Header('content-type', HTML)
-  async sheet(@Param('id') id: string): Promise<string> {
-    return html(<SheetPage {...await this.files.page(known(id))} />);
+  async sheet(@Param('id') id: string, @Query('lang') wanted: unknown): Promise<string> {
+    const around = await this.files.page(known(id));
+    return html(<SheetPage {...around} lang={languageFor(around.evaluation.languages, [typeof wanted === 'string' ? wanted : null])} />);
   }
 
-  /** Hands out the recovery copy, and writes down that it was. A POST: a link that is opened in passing must not count as safe hands. */
+  /**
+   * Hands out the recovery copy, and writes down that it was, once it went: the file ends when that stands. A POST: a link
+   * that is opened in passing must not count as safe hands, nor must a download that broke off.
+   */
   @Requires('evaluation.manage')
   @Post('recovery-key')
   @HttpCode(200)
   async recoveryKey(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
-    const key = await this.evaluations.recoveryKey(actor, known(id));
-    await reply.header('content-disposition', `attachment; filename="evaluation-${id.toLowerCase()}.pem"`).header('cache-control', 'no-store').type('application/x-pem-file').send(key);
+    const key = await this.evaluations.recoveryKey(known(id));
+    const { evaluations } = this;
+    async function* file(): AsyncGenerator<string> {
+      yield key;
+      if (!reply.raw.destroyed) await evaluations.keySaved(actor, id);
+    }
+    await reply.header('content-disposition', `attachment; filename="evaluation-${id.toLowerCase()}.pem"`).header('cache-control', 'no-store').type('application/x-pem-file').send(Readable.from(file()));
   }
 
   private async send(reply: FastifyReply, what: string, file: Readable): Promise<void> {

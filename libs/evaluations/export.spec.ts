@@ -68,6 +68,12 @@ describe('What leaves the house about an evaluation', () => {
     const copy = await signedIn.send(`/exports/evaluations/${id}/recovery-key`, {});
     expect([copy.status, copy.headers.get('content-disposition')]).toEqual([200, `attachment; filename="evaluation-${id}.pem"`]);
     expect(await copy.text()).toContain('BEGIN PRIVATE KEY');
+    // it is written down by the time the file has ended, with whom it went to
+    const draft = await house.get(EvaluationService).save(admin, { title: 'Handed', languages: ['en'], intro: [{ lang: 'en', text: 'Hello' }], questions: QUESTIONS });
+    const saved = () => house.db.query('select key_saved_at is not null as at, key_saved_by_id as by from evaluation where id = $1', [draft]);
+    expect(await saved()).toEqual([{ at: false, by: null }]);
+    await (await signedIn.send(`/exports/evaluations/${draft}/recovery-key`, {})).text();
+    expect(await saved()).toEqual([{ at: true, by: admin.memberId }]);
   });
 });
 
@@ -83,7 +89,7 @@ describe('An evaluation in several languages', () => {
     const texts = [{ lang: 'en', subject: 'In English', body: 'Please' }, { lang: 'crx', subject: 'Hadih ᑕᗸᒡ', body: 'Hadih' }];
     const step = { channel: STEPS[0]!.channel, hour: 9, texts };
     await service.savePlan(admin, { evaluationId: id, anchorOn: '2026-06-01', mostContacts: 5, cardCents: 0, steps: [{ ...step, notice: false, dayOffset: 7 }, { ...step, notice: true, dayOffset: 3 }] });
-    await service.recoveryKey(admin, id);
+    await service.keySaved(admin, id);
     await service.start(admin, id);
     house.mailbox.clear();
     await playTo(house, '2026-06-04T17:00:00Z');
@@ -93,13 +99,17 @@ describe('An evaluation in several languages', () => {
     house.mailbox.clear();
     await playTo(house, '2026-06-08T17:00:00Z');
     const letter = house.mailbox.messages().find(({ to }) => to.includes(eve.email!))!;
-    expect(letter.html).toContain('<html lang="crx">');
+    expect(letter.html).toContain('<html lang="en-CA">'); // what stands around its text is English
+    expect(letter.html).toMatch(/<p lang="crx"[^>]*>Hadih<\/p>/);
+    expect(await signedIn.page(`/exports/evaluations/${id}/sheet?lang=crx`)).toContain('<h2 lang="crx">1. Dakelh ᑕᗸᒡ?</h2>');
+    expect(await signedIn.page(`/exports/evaluations/${id}/sheet`)).toContain('<h2 lang="en">1. Changed?</h2>');
     expect(letter.html).toContain('<h2 lang="crx">Dakelh ᑕᗸᒡ?</h2>');
     const path = /(\/e\/\S+\?lang=crx)&a=no/.exec(letter.text)![1]!;
     const page = await new Visitor(house).page(path);
     expect(page).toContain('<legend lang="crx">Dakelh ᑕᗸᒡ?</legend>');
     expect(page).toMatch(/<label class="choice" lang="en"><input[^>]*value="no"[^>]*> It is no/); // its options were not translated: they stand in the main language
     expect(page).toMatch(/hreflang="en">English/);
+    expect(await new Visitor(house).page(`${path}&a=no`)).toMatch(/href="[^"]*\?lang=en&amp;a=no"/); // what was tapped stays chosen in another language
   });
 });
 

@@ -2,6 +2,7 @@ import { Member, Network } from '#people';
 import { AppError, Clock, Config, Db, isOurLink, signLink } from '#platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
+import { isIPv6 } from 'node:net';
 import { codeFrom, readCode } from './ballot.policy.js';
 import { Evaluation } from './evaluation.entity.js';
 import { Invitation } from './invitation.entity.js';
@@ -94,9 +95,20 @@ export class InvitationService {
 
 const LOST = 'This link is not complete. Please open it again from the letter, or type the code on your card.';
 
-/** So many wrong codes from one address within a quarter of an hour; then it waits. Right ones cost nothing. */
+/** So many wrong codes from one network within a quarter of an hour; then it waits. Right ones cost nothing. */
 const MOST_WRONG = 10;
+/** So many from all of them together: of twenty thousand codes one is met by 3,200 guesses. */
+const MOST_WRONG_IN_ALL = 500;
 const QUARTER_OF_AN_HOUR = 15 * 60_000;
+/** What one household or machine has to itself: an address of IPv4, the first half of one of IPv6. */
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (!isIPv6(plain)) return plain;
+  const [left, right] = plain.split('::').map((half) => half.split(':').filter(Boolean)) as [string[], string[]?];
+  const parts = right ? [...left, ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0'), ...right] : left;
+  return parts.slice(0, 4).map((part) => parseInt(part, 16).toString(16)).join(':');
+}
+
 /** So many addresses are remembered; past that the oldest are forgotten. */
 const MOST_ADDRESSES = 10_000;
 
@@ -104,25 +116,30 @@ const MOST_ADDRESSES = 10_000;
 @Injectable()
 export class CodeLimit {
   private readonly wrong = new Map<string, number[]>();
+  private all: number[] = [];
 
   constructor(private readonly clock: Clock) {}
 
-  /** Refuses an address that guessed wrong too often. */
+  /** Refuses a network that guessed wrong too often, and everybody where all of them did. */
   mustBeCalm(address: string): void {
-    if (this.recent(address).length < MOST_WRONG) return;
+    this.all = this.recent(this.all);
+    if (this.recent(this.wrong.get(networkOf(address))).length < MOST_WRONG && this.all.length < MOST_WRONG_IN_ALL) return;
     throw new AppError('TOO_MANY', 'That were many codes we do not know. Please wait a quarter of an hour, or phone us: the number is on your card.');
   }
 
   /** Notes a wrong code. */
   note(address: string): void {
-    const times = [...this.recent(address), this.clock.now().getTime()];
-    this.wrong.delete(address);
-    this.wrong.set(address, times);
+    const network = networkOf(address);
+    const now = this.clock.now().getTime();
+    const times = [...this.recent(this.wrong.get(network)), now];
+    this.all.push(now);
+    this.wrong.delete(network);
+    this.wrong.set(network, times);
     if (this.wrong.size > MOST_ADDRESSES) this.wrong.delete(this.wrong.keys().next().value!);
   }
 
-  private recent(address: string): number[] {
+  private recent(times: number[] = []): number[] {
     const since = this.clock.now().getTime() - QUARTER_OF_AN_HOUR;
-    return (this.wrong.get(address) ?? []).filter((at) => at > since);
+    return times.filter((at) => at > since);
   }
 }

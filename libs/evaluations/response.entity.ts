@@ -16,7 +16,8 @@ export class EvaluationPreview {
   @Field(() => String, { description: 'The subject of the email.' }) subject: string;
   @Field(() => String, { description: 'The email as HTML.' }) html: string;
   @Field(() => String, { description: 'The email as plain text.' }) text: string;
-  @Field(() => String, { description: 'The page behind its answers, as HTML.' }) page: string;
+  @Field(() => String, { description: 'The page behind its answers, as HTML: the first question alone.' }) page: string;
+  @Field(() => String, { description: 'The same page with all questions at once, as HTML.' }) whole: string;
   @Field(() => String, { nullable: true, description: 'Of a step by post: the side of its card with the text, as an SVG picture. Its code leads nowhere.' }) card: string | null;
   @Field(() => String, { nullable: true, description: 'Of a step by post: why its card could not be printed, in a sentence.' }) cardFault: string | null;
 }
@@ -53,6 +54,7 @@ export class EvaluationResponse {
   @Field(() => Int, { description: 'How many are still silent.' }) silent: number;
   @Field(() => Int, { description: 'How many of all who were asked no email reaches, whether they answered or not.' }) noEmail: number;
   @Field(() => Int, { description: 'How many answers wait sealed: they are opened five or more at a time, none of them on its day, and five are kept back until it is closed.' }) waiting: number;
+  @Field(() => Boolean, { description: 'Whether answers wait that cannot be opened, since the key is not in its folder.' }) keyMissing: boolean;
   @Field(() => [StepResponse], { description: 'By step of the contact plan.' }) steps: StepResponse[];
   @Field(() => [ResponseGroup], { description: 'By region and by primary role, with small numbers hidden.' }) groups: ResponseGroup[];
 }

@@ -6,6 +6,7 @@ import { LEAST_SHOWN, type LeastShown, NOT_SAID } from '#registrations';
 import { Inject, Injectable } from '@nestjs/common';
 import { AskService } from './ask.service.js';
 import { Ballot, Saying } from './ballot.entity.js';
+import { KeyService } from './ballot.service.js';
 import { Evaluation } from './evaluation.entity.js';
 import { QuestionPage } from './pages/answer.page.js';
 import { choicesOf, isText, languageFor, say } from './question.policy.js';
@@ -33,6 +34,7 @@ export class ResponseService {
   constructor(
     private readonly db: Db,
     private readonly ask: AskService,
+    private readonly keys: KeyService,
     private readonly prints: PrintService,
     @Inject(Config) private readonly config: Config,
   ) {}
@@ -40,12 +42,12 @@ export class ResponseService {
   /** Who answered, by step, region and role; small numbers are hidden from everybody. */
   async response(id: string, least: LeastShown = LEAST_SHOWN.MEMBERS): Promise<EvaluationResponse> {
     await this.db.get(Evaluation, id);
-    const [counts] = await this.db.query<Omit<EvaluationResponse, 'steps' | 'groups' | 'invited'> & { all: number }>(COUNTS, [id]);
+    const [counts] = await this.db.query<Omit<EvaluationResponse, 'steps' | 'groups' | 'invited' | 'keyMissing'> & { all: number }>(COUNTS, [id]);
     const { all, ...rest } = counts!;
     const steps = await this.db.query<{ position: number; channel: keyof typeof WAYS; notice: boolean; dayOffset: number; handed: number; answered: number }>(STEPS, [id]);
     const after = shownSteps(steps, rest.answered, least);
     const lines = steps.map(({ position, channel, notice, dayOffset, handed }, at) => ({ position, label: `${notice ? 'Notice' : WAYS[channel]} on day ${dayOffset}`, handed, answered: after[at]! }));
-    return { ...rest, invited: all - rest.credited, steps: lines, groups: await this.groups(id, least) };
+    return { ...rest, invited: all - rest.credited, keyMissing: rest.waiting > 0 && !(await this.keys.has(id)), steps: lines, groups: await this.groups(id, least) };
   }
 
   /** What was answered, over all opened answers. */
@@ -74,9 +76,9 @@ export class ResponseService {
     const props = this.ask.props(evaluation, step, lang, `${this.config.publicUrl}/e/shown-in-a-preview`, '······');
     const frame = { publicUrl: this.config.publicUrl, networkName: network.name, memberName: 'Ana Duarte', unsubscribeUrl: `${this.config.publicUrl}/u/shown-in-a-preview` };
     const foot = [network.senderName, network.postalAddress?.replace(/\n/g, ', ')].filter(Boolean).join(', ');
-    const page = html(<QuestionPage network={network.name} sample={network.sample} evaluation={evaluation} lang={lang} action="" ballotKey="" chosen={null} note={null} part="first" carried={{}} />);
+    const page = (part: 'first' | 'all') => html(<QuestionPage network={network.name} sample={network.sample} evaluation={evaluation} lang={lang} action="" ballotKey="" chosen={null} note={null} part={part} carried={{}} />);
     const { picture, fault } = 'channel' in step && step.channel === ContactChannel.POST ? this.prints.sample({ heading: props.subject, body: props.body, lang: props.lang }) : { picture: null, fault: null };
-    return { ...renderEmail(this.ask.letter, props, frame, foot), page, card: picture, cardFault: fault };
+    return { ...renderEmail(this.ask.letter, props, frame, foot), page: page('first'), whole: page('all'), card: picture, cardFault: fault };
   }
 
   private async groups(id: string, least: LeastShown): Promise<ResponseGroup[]> {

@@ -56,7 +56,7 @@ export async function ballots(stage: Stage, { recipients, times }: { recipients:
   const questions = [{ key: 'a', kind: QuestionKind.YES_NO, label: en('Was it worth it?'), options: [], highest: null, low: [], high: [] }, { key: 'b', kind: QuestionKind.LONG_TEXT, label: en('More?'), options: [], highest: null, low: [], high: [] }];
   const id = await evaluations.save(SYSTEM, { title: 'Chaos', languages: ['en'], intro: en('Hello'), questions, audience: { memberIds: members.map((member) => member.id) } });
   await evaluations.savePlan(SYSTEM, { evaluationId: id, anchorOn: stage.clock.today(), mostContacts: 1, cardCents: 0, steps: [{ channel: 'EMAIL' as never, notice: false, dayOffset: 300, hour: 9, texts: [{ lang: 'en', subject: 'x', body: 'y' }] }] });
-  await evaluations.recoveryKey(SYSTEM, id);
+  await evaluations.keySaved(SYSTEM, id);
   await evaluations.start(SYSTEM, id);
   const invitations = await stage.db.query<{ id: string }>('select id from invitation where evaluation_id = $1', [id]);
   const door = new Door(stage.env, await freePort());

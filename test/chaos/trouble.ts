@@ -103,7 +103,7 @@ export async function answered(stage: Stage, { recipients, delay = 200 }: Scale)
   const id = await evaluations.save(SYSTEM, { title: 'Chaos', languages: ['en'], intro: en('Hello'), questions, audience: { memberIds: members.map((member) => member.id) } });
   const now = { channel: ContactChannel.EMAIL, notice: false, dayOffset: 0, hour: 0, texts: [{ lang: 'en', subject: 'A reminder', body: 'One tap.' }] };
   await evaluations.savePlan(SYSTEM, { evaluationId: id, anchorOn: stage.clock.today(), mostContacts: 1, cardCents: 0, steps: [now] });
-  await evaluations.recoveryKey(SYSTEM, id);
+  await evaluations.keySaved(SYSTEM, id);
   await evaluations.start(SYSTEM, id);
   const door = new Door(stage.env, await freePort());
   await Promise.all([door.open(), stage.start(), stage.start()]);

@@ -33,7 +33,7 @@ const event = fc.record({ event: some('failed', 'complained', 'delivered'), seve
 
 /** A body and what it says it is: mostly as our pages and programs send it, else anything. */
 const body = fc.oneof(
-  { weight: 10, arbitrary: form.map((pairs) => ({ type: TYPES[0]!, bytes: Buffer.from(new URLSearchParams(pairs.map(([name, value]) => [name, value.toWellFormed()])).toString()) })) },
+  { weight: 10, arbitrary: form.map((pairs) => ({ type: TYPES[0]!, bytes: Buffer.from(new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value.toWellFormed()])).toString()) })) },
   { weight: 2, arbitrary: fc.array(fc.array(text, { maxLength: 12 }), { maxLength: 20 }).map((rows) => ({ type: 'text/csv', bytes: Buffer.from(`Name,Email,Phone\r\n${rows.map((cells) => cells.join(',')).join('\r\n')}`) })) },
   { weight: 2, arbitrary: fc.jsonValue().map((value) => ({ type: 'application/json', bytes: Buffer.from(JSON.stringify(value)) })) },
   { weight: 2, arbitrary: fc.array(text, { maxLength: 12 }).map((lines) => ({ type: 'message/rfc822', bytes: Buffer.from(REPORT + lines.map((line) => `Final-Recipient: rfc822; ${line}\r\nAction: failed\r\nStatus: 5.1.1`).join('\r\n\r\n')) })) },

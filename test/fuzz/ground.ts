@@ -81,7 +81,7 @@ async function evaluations(house: House, memberId: string): Promise<void> {
   for (let n = 0; n < 8; n++) {
     const id = await service.save(actor, { title: `Evaluation ${n}`, languages: ['crx'], intro: text('Two minutes.'), questions, audience: { memberIds: everybody } });
     await service.savePlan(actor, { evaluationId: id, anchorOn: '2026-06-01', mostContacts: 5, cardCents: 100, steps: [{ channel: ContactChannel.PHONE, notice: false, dayOffset: 0, hour: 9, texts: [] }, { channel: ContactChannel.EMAIL, notice: false, dayOffset: 90, hour: 9, texts: [{ lang: 'crx', subject: 'Once more', body: 'Please' }] }] });
-    await service.recoveryKey(actor, id);
+    await service.keySaved(actor, id);
     if (n % 2) await service.start(actor, id);
   }
   for (const { id } of await house.db.query<{ id: string }>(`select id from contact_plan where state = 'RUNNING'`)) await house.run(advancePlan, { id });

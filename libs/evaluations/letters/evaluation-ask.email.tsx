@@ -1,8 +1,8 @@
 import { defineLetter } from '#platform';
 
 export interface AskProps {
-  /** The language of subject and body. */
-  lang: string;
+  /** The language of subject and body. What stands around them is English. */
+  textLang: string;
   subject: string;
   /** Plain text; an empty line begins a new paragraph. */
   body: string;
@@ -30,11 +30,13 @@ export const evaluationAskEmail = defineLetter<AskProps>({
   bulk: 'reminder',
   discreet: true,
   subject: ({ subject }) => subject,
-  Body: ({ body, question, questionLang, ends, answers, answerUrl, code, codeUrl, frame }) => (
+  Body: ({ textLang, body, question, questionLang, ends, answers, answerUrl, code, codeUrl, frame }) => (
     <>
       <h1>Hello {frame.memberName},</h1>
       {paragraphs(body).map((paragraph) => (
-        <p style="white-space:pre-line">{paragraph}</p>
+        <p lang={textLang} style="white-space:pre-line">
+          {paragraph}
+        </p>
       ))}
       {answerUrl ? (
         <>
@@ -80,7 +82,7 @@ export const evaluationAskEmail = defineLetter<AskProps>({
         : []),
     ].join('\n\n'),
   sample: {
-    lang: 'en-CA',
+    textLang: 'en-CA',
     subject: 'One question about the summit',
     body: 'A week has passed since the summit. One tap tells us whether it changed something.\n\nThank you for being part of it.',
     question: 'Has the summit changed something in your work?',

@@ -77,6 +77,8 @@ export const QuestionPage = ({ evaluation, lang, action, ballotKey, chosen, note
   const [first, ...others] = evaluation.questions;
   const asked = part === 'first' ? [first!] : part === 'rest' ? others : evaluation.questions;
   const intro = say(evaluation.intro, lang);
+  /** The same page in a language or with all questions: what was tapped stays chosen. */
+  const again = (spoken: string, all: boolean) => `${action}?lang=${spoken}${all ? '&all=1' : ''}${chosen === null ? '' : `&a=${encodeURIComponent(chosen)}`}`;
   return (
     <Page title={part === 'rest' ? 'Thank you' : evaluation.title} {...frame}>
       {part === 'rest' ? (
@@ -91,7 +93,7 @@ export const QuestionPage = ({ evaluation, lang, action, ballotKey, chosen, note
             <p>
               {evaluation.languages.map((one) => (
                 <>
-                  {one === lang ? <strong lang={one}>{nameOf(one)}</strong> : <a href={`${action}?lang=${one}${part === 'all' ? '&all=1' : ''}`} lang={one} hreflang={one}>{nameOf(one)}</a>}{' '}
+                  {one === lang ? <strong lang={one}>{nameOf(one)}</strong> : <a href={again(one, part === 'all')} lang={one} hreflang={one}>{nameOf(one)}</a>}{' '}
                 </>
               ))}
             </p>
@@ -111,7 +113,7 @@ export const QuestionPage = ({ evaluation, lang, action, ballotKey, chosen, note
         <input type="hidden" name="part" value={part} />
         <Carried answers={carried} />
         {asked.map((question, index) => (
-          <Ask question={question} lang={lang} chosen={index === 0 && part === 'first' ? chosen : null} />
+          <Ask question={question} lang={lang} chosen={index === 0 && part !== 'rest' ? chosen : null} />
         ))}
         <button type="submit" name="do" value="answer">
           {part === 'rest' ? 'Send these too' : 'Send my answer'}
@@ -119,7 +121,7 @@ export const QuestionPage = ({ evaluation, lang, action, ballotKey, chosen, note
       </form>
       {part === 'first' && others.length ? (
         <p>
-          <a href={`${action}?lang=${lang}&all=1`}>See all {evaluation.questions.length} questions at once</a>
+          <a href={again(lang, true)}>See all {evaluation.questions.length} questions at once</a>
         </p>
       ) : null}
       {part === 'rest' ? null : (

@@ -90,9 +90,8 @@ export const ReportPage = ({ evaluation, response, today, ...frame }: Frame & { 
   </Page>
 );
 
-/** The questions on paper: tick, write, hand in. */
-export const SheetPage = ({ evaluation, ...frame }: Frame & { evaluation: Evaluation }) => {
-  const lang = evaluation.languages[0]!;
+/** The questions on paper: tick, write, hand in. In one language. */
+export const SheetPage = ({ evaluation, lang, ...frame }: Frame & { evaluation: Evaluation; lang: string }) => {
   const intro = say(evaluation.intro, lang);
   return (
     <Page title={evaluation.title} {...frame}>
@@ -108,7 +107,7 @@ export const SheetPage = ({ evaluation, ...frame }: Frame & { evaluation: Evalua
             </h2>
             {question.low.length && question.high.length ? (
               <p class="small">
-                1: {say(question.low, lang).text}. {question.highest}: {say(question.high, lang).text}.
+                1: <span lang={say(question.low, lang).lang}>{say(question.low, lang).text}</span>. {question.highest}: <span lang={say(question.high, lang).lang}>{say(question.high, lang).text}</span>.
               </p>
             ) : null}
             <p>

@@ -208,7 +208,7 @@ export type CreditInput = {
   evaluationId: string | number;
   /** The day of that meeting: whoever was there is credited. */
   on?: string | null | undefined;
-  /** Emails or names, one a line or as CSV, at most 50000 characters. */
+  /** Emails or names, one a line or as CSV, at most 200000 characters. */
   people?: string | null | undefined;
   /** The table whose meeting it was. */
   tableId?: string | number | null | undefined;
@@ -234,6 +234,13 @@ export type DeliveryState =
   | 'SKIPPED'
   /** Its time passed before it could be sent. */
   | 'STALE';
+
+/** What became of somebody's digest of a period. */
+export type DigestOutcome =
+  /** It was handed on to be sent. */
+  | 'SENT'
+  /** None was sent, for a reason. */
+  | 'SKIPPED';
 
 /** Why two members look like one person. */
 export type DuplicateReason =
@@ -932,14 +939,14 @@ export type EvaluationPreviewQueryVariables = Exact<{
 }>;
 
 
-export type EvaluationPreviewQuery = { __typename: 'Query', evaluationPreview: { __typename: 'EvaluationPreview', subject: string, text: string, page: string } };
+export type EvaluationPreviewQuery = { __typename: 'Query', evaluationPreview: { __typename: 'EvaluationPreview', subject: string, text: string, page: string, card: string | null, cardFault: string | null } };
 
 export type EvaluationResponseQueryVariables = Exact<{
   evaluationId: string | number;
 }>;
 
 
-export type EvaluationResponseQuery = { __typename: 'Query', evaluationResponse: { __typename: 'EvaluationResponse', invited: number, answered: number, credited: number, declined: number, silent: number, waiting: number, steps: Array<{ __typename: 'StepResponse', position: number, label: string, handed: number, answered: number | null }>, groups: Array<{ __typename: 'ResponseGroup', title: string, cells: Array<{ __typename: 'ResponseCell', label: string, invited: number, answered: number | null, missing: number | null, hidden: boolean }> }> } };
+export type EvaluationResponseQuery = { __typename: 'Query', evaluationResponse: { __typename: 'EvaluationResponse', invited: number, answered: number, credited: number, declined: number, silent: number, noEmail: number, waiting: number, steps: Array<{ __typename: 'StepResponse', position: number, label: string, handed: number, answered: number | null }>, groups: Array<{ __typename: 'ResponseGroup', title: string, cells: Array<{ __typename: 'ResponseCell', label: string, invited: number, answered: number | null, missing: number | null, hidden: boolean }> }> } };
 
 export type EvaluationResultsQueryVariables = Exact<{
   evaluationId: string | number;
@@ -1297,7 +1304,12 @@ export type DigestPreviewQueryVariables = Exact<{
 }>;
 
 
-export type DigestPreviewQuery = { __typename: 'Query', digestPreview: { __typename: 'DigestPreview', subject: string | null, text: string | null, reason: string | null } };
+export type DigestPreviewQuery = { __typename: 'Query', digestPreview: { __typename: 'DigestPreview', subject: string | null, text: string | null, reason: string | null }, digests: Array<{ __typename: 'Digest', id: string, period: string, outcome: DigestOutcome, reason: string | null, items: number, decidedAt: string }> };
+
+export type PaperReadersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaperReadersQuery = { __typename: 'Query', paperReaders: Array<{ __typename: 'PaperReader', id: string, name: string, reason: string | null }> };
 
 export type LetterPreferenceQueryVariables = Exact<{
   memberId: string | number;
@@ -1472,6 +1484,9 @@ export type OrganisationRowFragment = { __typename: 'Organisation', id: string, 
 
 export type OrganisationsQueryVariables = Exact<{
   search?: string | null | undefined;
+  sectorId?: string | number | null | undefined;
+  regionId?: string | number | null | undefined;
+  communityId?: string | number | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -1781,8 +1796,8 @@ export const EvaluationsDocument = {"__meta__":{"name":"Evaluations","kind":"que
 export const EvaluationTemplatesDocument = {"__meta__":{"name":"EvaluationTemplates","kind":"query","hash":"3b67bfd6cad6409db221a73f67b092def74924fbc10bb2e8c1ad46b21a8b253b"}} as unknown as DocumentNode<EvaluationTemplatesQuery, EvaluationTemplatesQueryVariables>;
 export const EvaluationDocument = {"__meta__":{"name":"Evaluation","kind":"query","hash":"e33ed6172fa69acb07e66f0b944de9b2976dde9b8b4ec1525c511c2226401fff"}} as unknown as DocumentNode<EvaluationQuery, EvaluationQueryVariables>;
 export const EvaluationAudienceDocument = {"__meta__":{"name":"EvaluationAudience","kind":"query","hash":"c844fd8ed3929be0da3c12cf42a56aebfab6a1d46494e9ce94bab8f36988a058"}} as unknown as DocumentNode<EvaluationAudienceQuery, EvaluationAudienceQueryVariables>;
-export const EvaluationPreviewDocument = {"__meta__":{"name":"EvaluationPreview","kind":"query","hash":"0e23acfa4e7c1cd7447003419fdc4da5859a2d5a1466c71275aac8f1f5029105"}} as unknown as DocumentNode<EvaluationPreviewQuery, EvaluationPreviewQueryVariables>;
-export const EvaluationResponseDocument = {"__meta__":{"name":"EvaluationResponse","kind":"query","hash":"37bd707da5f2c69af14ece0200b67d4ddcb81a3de4b824a0c2e2c128f5ae4ab3"}} as unknown as DocumentNode<EvaluationResponseQuery, EvaluationResponseQueryVariables>;
+export const EvaluationPreviewDocument = {"__meta__":{"name":"EvaluationPreview","kind":"query","hash":"f510e1609e7ef37146935e8b6a701f7a39a10364ee9e21560002dfd31a17ef1d"}} as unknown as DocumentNode<EvaluationPreviewQuery, EvaluationPreviewQueryVariables>;
+export const EvaluationResponseDocument = {"__meta__":{"name":"EvaluationResponse","kind":"query","hash":"b3b099b397bc17cdfb2d28914bfef2d114791254b2cbd9532be84e52aa41df82"}} as unknown as DocumentNode<EvaluationResponseQuery, EvaluationResponseQueryVariables>;
 export const EvaluationResultsDocument = {"__meta__":{"name":"EvaluationResults","kind":"query","hash":"b83eb4056bd0efe546c7850665010155a0d67853da227f20517416aec46c2e6c"}} as unknown as DocumentNode<EvaluationResultsQuery, EvaluationResultsQueryVariables>;
 export const SaveEvaluationDocument = {"__meta__":{"name":"SaveEvaluation","kind":"mutation","hash":"853c837a3834a6a4ac6b1225f414ee6d9061347ed5db18a1231e3853b65d3d38"}} as unknown as DocumentNode<SaveEvaluationMutation, SaveEvaluationMutationVariables>;
 export const SaveContactPlanDocument = {"__meta__":{"name":"SaveContactPlan","kind":"mutation","hash":"c8f4baf32cf4502f60d89fccde8994011713d5fcfe4dbdb29e2ec09afc10c85d"}} as unknown as DocumentNode<SaveContactPlanMutation, SaveContactPlanMutationVariables>;
@@ -1830,7 +1845,8 @@ export const AnnouncementChoicesDocument = {"__meta__":{"name":"AnnouncementChoi
 export const AnnouncementListsDocument = {"__meta__":{"name":"AnnouncementLists","kind":"query","hash":"c5794211d495703242ebd1ff751ac3a222488d2117b46adc8e8ec985d092c155"}} as unknown as DocumentNode<AnnouncementListsQuery, AnnouncementListsQueryVariables>;
 export const AudienceSizeDocument = {"__meta__":{"name":"AudienceSize","kind":"query","hash":"042707d25dc2e11eebbf04690d3b0a2ebb5ef3dc6267b4cfa02ee9ac9fb2eff7"}} as unknown as DocumentNode<AudienceSizeQuery, AudienceSizeQueryVariables>;
 export const SendAnnouncementDocument = {"__meta__":{"name":"SendAnnouncement","kind":"mutation","hash":"9f35195b896a75883218f40a76c35cb320f49b0c1b0fef099bdd1ec842e6186f"}} as unknown as DocumentNode<SendAnnouncementMutation, SendAnnouncementMutationVariables>;
-export const DigestPreviewDocument = {"__meta__":{"name":"DigestPreview","kind":"query","hash":"cca5b0b9fae11b1ae773410dd76b8de35843516b05f9edee6889451e09febc38"}} as unknown as DocumentNode<DigestPreviewQuery, DigestPreviewQueryVariables>;
+export const DigestPreviewDocument = {"__meta__":{"name":"DigestPreview","kind":"query","hash":"50b1f5fa60e933f82bf985977ceff1d0caf93b7864a764e7dbb838072385d723"}} as unknown as DocumentNode<DigestPreviewQuery, DigestPreviewQueryVariables>;
+export const PaperReadersDocument = {"__meta__":{"name":"PaperReaders","kind":"query","hash":"bed43bba98bd8d11b4a1f585b5f789392a039752ef9f6a04ebfc95ec9e6d1f17"}} as unknown as DocumentNode<PaperReadersQuery, PaperReadersQueryVariables>;
 export const LetterPreferenceDocument = {"__meta__":{"name":"LetterPreference","kind":"query","hash":"bbc562d8d5275a2b58bccc1740835e5f78ff362e510c48f044f22e05ba143b08"}} as unknown as DocumentNode<LetterPreferenceQuery, LetterPreferenceQueryVariables>;
 export const SaveLetterPreferenceDocument = {"__meta__":{"name":"SaveLetterPreference","kind":"mutation","hash":"912142f48e6f1919a0b993ab3283bb334a37ee4a6bbffe9d3111be9a5f92b669"}} as unknown as DocumentNode<SaveLetterPreferenceMutation, SaveLetterPreferenceMutationVariables>;
 export const EraseMemberDocument = {"__meta__":{"name":"EraseMember","kind":"mutation","hash":"4a65f26cff8d000f531ed156884eb8e971abf3f17c3b337572a39b0c73049eff"}} as unknown as DocumentNode<EraseMemberMutation, EraseMemberMutationVariables>;
@@ -1854,7 +1870,7 @@ export const RevokeRoleDocument = {"__meta__":{"name":"RevokeRole","kind":"mutat
 export const TableNamesDocument = {"__meta__":{"name":"TableNames","kind":"query","hash":"d8a4e3f2ec2d6a52a10f726ce26801193e41ca71f8f6fabae1920c9179d7f7b1"}} as unknown as DocumentNode<TableNamesQuery, TableNamesQueryVariables>;
 export const DuplicateOrganisationsDocument = {"__meta__":{"name":"DuplicateOrganisations","kind":"query","hash":"c00a89399a36fb6212dd554356ea592fc440666fbcbe3a2e3ae3ed5fef844d6e"}} as unknown as DocumentNode<DuplicateOrganisationsQuery, DuplicateOrganisationsQueryVariables>;
 export const MergeOrganisationsDocument = {"__meta__":{"name":"MergeOrganisations","kind":"mutation","hash":"c53763afd6ca34076d7eca63cc386d106b0a69dfca626fe6bf092d93c614ba15"}} as unknown as DocumentNode<MergeOrganisationsMutation, MergeOrganisationsMutationVariables>;
-export const OrganisationsDocument = {"__meta__":{"name":"Organisations","kind":"query","hash":"789ba641fedc6b3a6e9988c23b56bb09f8e9250f51e85301b7cc22a69079dec5"}} as unknown as DocumentNode<OrganisationsQuery, OrganisationsQueryVariables>;
+export const OrganisationsDocument = {"__meta__":{"name":"Organisations","kind":"query","hash":"3b3db7eaba82876681e898dbb61569040932217a3ff3df8e3c94bcd50370c1e9"}} as unknown as DocumentNode<OrganisationsQuery, OrganisationsQueryVariables>;
 export const OrganisationDocument = {"__meta__":{"name":"Organisation","kind":"query","hash":"5136708838eb8e05fa4f5aca94f0742d168c20e41b52dcc00d39e9be34c9ce29"}} as unknown as DocumentNode<OrganisationQuery, OrganisationQueryVariables>;
 export const OrganisationChangesDocument = {"__meta__":{"name":"OrganisationChanges","kind":"query","hash":"60b791d18aabcbd0b82042d64e7f9a331895d77e2d7ee2ea186b55f503f78c47"}} as unknown as DocumentNode<OrganisationChangesQuery, OrganisationChangesQueryVariables>;
 export const PostcardRunsDocument = {"__meta__":{"name":"PostcardRuns","kind":"query","hash":"a76eabf713cb498a9a244d3583664906535b3419a60fd5f949d9c943cc6bba15"}} as unknown as DocumentNode<PostcardRunsQuery, PostcardRunsQueryVariables>;
