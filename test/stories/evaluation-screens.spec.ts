@@ -195,11 +195,8 @@ describe('Evaluations, in a browser', () => {
     await house.at(DAY_8);
     await open(house, id);
     await page.reload();
-    await said(page, '25 answers');
     await said(page, '5 answers wait sealed'); // kept back until it is closed, whichever they are
-    const [some, all] = [5, 10];
-    const counted = Number(await page.getByRole('row', { name: 'Not so far' }).getByRole('cell').innerText());
-    expect(counted >= some && counted <= all).toBe(true);
+    expect(await page.getByRole('row', { name: 'Not so far' }).getByRole('cell').innerText()).toMatch(/^([5-9]|10)$/);
     expect(await page.getByText(/^Meet again in \d+ months\.$/).count()).toBe(25);
     await visits.inGoodOrder(page);
     for (const [file, holds] of [['answers.csv', 'not_so_far'], ['texts.csv', 'Meet again in '], ['codebook.csv', 'Not so far']] as const) {
@@ -281,9 +278,7 @@ describe('Evaluations, in a browser', () => {
     await press(page, 'Close the evaluation');
     await press(page, 'Close it');
     await said(page, /^Closed on 16 December 2026/);
-    await page.getByRole('link', { name: 'One page for a funder' }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.goBack();
+    expect((await page.request.get((await page.getByRole('link', { name: 'One page for a funder' }).getAttribute('href'))!)).status()).toBe(200);
     await part(page, 'Contact plan');
     await said(page, 'Does not go any more: the plan has ended.');
     await visits.inGoodOrder(page);

@@ -64,6 +64,7 @@ function Waiting({ evaluation: { id, state } }: Pick<PartProps, 'evaluation'>) {
   if (waiting === 0) return null;
   return (
     <Notice>
+      {data?.evaluationResponse.keyMissing ? <p>The key of this evaluation is not in its folder, so nothing can be opened. Please ask whoever runs this machine to put the recovery copy back there as evaluation-{id}.pem.</p> : null}
       <p>{count(waiting, 'answer waits sealed', 'answers wait sealed')}. {state === 'CLOSED' ? CLOSED : RUNNING}</p>
     </Notice>
   );

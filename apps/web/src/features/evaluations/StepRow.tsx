@@ -5,10 +5,12 @@ import { useAsk } from '../../lib/ask';
 import { useOpen } from '../../lib/open';
 import { Answer } from '../../ui/Answer';
 import { Dialog } from '../../ui/Dialog';
+import { ChoiceField } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { languageName } from '../members/languages';
 import { wayOf, type Evaluation } from './evaluation';
 import { becameOf, dayOf, type Plan } from './plan';
+import { Still } from './Look';
 import { StepForm } from './StepForm';
 
 interface LetterProps {
@@ -18,13 +20,16 @@ interface LetterProps {
   onClose: () => void;
 }
 
-/** An email as text, or a card as a picture, as its reader will see it. */
+/** An email or a card as its reader will see it, in each language. */
 function Letter({ evaluation, stepId, title, onClose }: LetterProps) {
-  const asked = useAsk(EvaluationPreviewDocument, { evaluationId: evaluation.id, stepId, lang: null }, { touchedBy: 'Evaluation ContactPlan' });
+  const { id, languages } = evaluation;
+  const [lang, want] = useState(languages[0] ?? 'en');
+  const asked = useAsk(EvaluationPreviewDocument, { evaluationId: id, stepId, lang }, { touchedBy: 'Evaluation ContactPlan' });
   return (
     <Dialog title={title} onClose={onClose}>
+      {languages.length > 1 ? <ChoiceField label="In" name="letter" choices={languages.map((tag) => ({ id: tag, name: languageName(tag) }))} value={lang} onValue={want} /> : null}
       <Answer asked={asked}>
-        {({ evaluationPreview: { subject, text, card, cardFault } }) =>
+        {({ evaluationPreview: { subject, html, card, cardFault } }) =>
           cardFault ? (
             <Notice wrong>
               <p>{cardFault}</p>
@@ -35,9 +40,9 @@ function Letter({ evaluation, stepId, title, onClose }: LetterProps) {
               <p className="quiet">The code is a sample and leads nowhere. The other side holds the address.</p>
             </>
           ) : (
-            <div lang={evaluation.languages[0]}>
-              <h3>{subject}</h3>
-              <div className="lines-kept">{text}</div>
+            <div className="look">
+              <h3 lang={lang}>{subject}</h3>
+              <Still title="The letter as its reader sees it" page={html} />
             </div>
           )
         }
