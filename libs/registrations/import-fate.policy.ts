@@ -217,10 +217,16 @@ function known(row: Fate, member: Candidate): Fate {
     else if (given.noLetters && member.byEmail) stopLetters(given, member, says, fills);
   }
   if (given.noLetters && !member.left && !member.may) says.push('Their no to letters is not kept: please tell an admin or whoever looks after them.');
+  const corrected = member.listed ? KEPT_THAT_DAY.filter(([key]) => given[key] && given[key] !== member.listed![key]).map(([, what]) => what) : [];
+  if (corrected.length) says.push(`They are on this list already with another ${all.format(corrected)}. The list keeps what was given that day.`);
   const consent = member.left || !member.may ? null : newConsent(given.consent, member, says);
   const nothing = !!member.listed && !consent && !Object.keys(fills).length;
   return { ...row, says, fate: nothing ? ImportFate.ALREADY : ImportFate.KNOWN, memberId: member.id, given: { ...given, consent, ...(Object.keys(fills).length ? { fills } : {}), listed: !!member.listed } };
 }
+
+/** What a list keeps as it was given. */
+const KEPT_THAT_DAY = [['regionId', 'region'], ['primaryRole', 'primary role'], ['participation', 'kind of participation']] as const;
+const all = new Intl.ListFormat('en-CA');
 
 /** A no counts, unless they want letters by their own word since: that word would be undone by the same file once more. */
 function stopLetters({ noLettersOn }: Given, { lettersSince }: Candidate, says: string[], fills: Fills): void {

@@ -213,6 +213,13 @@ describe('The fate of a row', () => {
     expect(fate(NO_EMAIL, { byName: [somebody({ listed })] }).fate).toBe('ALREADY');
   });
 
+  it('already there says what the list keeps, where the file has corrected it', () => {
+    const listed = { name: 'Ana Duarte', regionId: 'r2', primaryRole: 'STUDENT', participation: null };
+    const corrected = { ...ANA, REGION: 'Northwest', PRIMARY_ROLE: 'Educator', PARTICIPATION: 'Live' };
+    expect(fate(corrected, { byEmail: [somebody({ listed, primaryRole: 'EDUCATOR' as never })] })).toMatchObject({ fate: 'ALREADY', says: ['They are on this list already with another region, primary role and kind of participation. The list keeps what was given that day.'] });
+    expect(fate(ANA, { byEmail: [somebody({ listed: { ...listed, regionId: 'r1' } })] }).says).toEqual([]);
+  });
+
   it('never overwrites: what differs is said, and only to whoever looks after them', () => {
     const other = somebody({ phone: '250-555-9999', sectorId: 's2' });
     expect(fate({ ...ANA, PHONE: '250-555-0134', SECTOR: 'Health' }, { byEmail: [other] })).toMatchObject({ says: ['They have another phone number in the network; that one stays.', 'They have another sector in the network; that one stays.'] });
