@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-describe('A bad file', () => {
+describe('A7: uploads are what they say: a bad file', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['an Excel workbook', Buffer.from('504b030414000600', 'hex'), /Excel workbook/],
     ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), /picture/],
