@@ -13,7 +13,9 @@ export interface Pair {
  * Members who look like one person, in one statement and in time that grows with their number, not with its square: rows
  * are sorted by what they share, and each is held beside the next few only. What this skips in a long run of equals comes up
  * once the first of them are dealt with. A phone that more than four people have is an office's and says nothing of them.
- * No two of the lists are joined: the planner's guess at their length may be far off. `name > ''` is true of every row and lets the rows be read through an index.
+ * No two of the lists are joined: the planner's guess at their length may be far off.
+ * It reads every member once, so the cost grows with their number: `name > ''` is true of every row and only lets that read go
+ * through an index, past the rule against reading a table from end to end.
  */
 export const DUPLICATES = `
 with living as materialized (

@@ -4,8 +4,7 @@ import { derivedKey, Operations, signLink } from '#platform';
 import { Visitor } from '../client.js';
 import type { House } from '../house.js';
 import type { Ground } from './ground.js';
-import { INSIDES, type Outcome } from './mutations.js';
-import { ODD_IDS, ODD_TEXT } from './odd.js';
+import { INSIDES, ODD_IDS, ODD_TEXT, type Outcome } from './odd.js';
 
 const some = <T>(...values: T[]) => fc.constantFrom(...values);
 

@@ -8,13 +8,10 @@ import { House } from '../house.js';
 import { type Mutation, mutationsOf } from '../rules/schema.js';
 import { Doors, MAILGUN_KEY } from './doors.js';
 import { type Ground, groundOf, QUESTION } from './ground.js';
-import { ODD_DATES, ODD_IDS, ODD_TEXT } from './odd.js';
+import { INSIDES, ODD_DATES, ODD_IDS, ODD_TEXT, type Outcome } from './odd.js';
 
 /** Every refusal a caller may hear of an input. INTERNAL is not among them. */
 const SAID: Exclude<ErrorCode, 'INTERNAL'>[] = ['BAD_INPUT', 'CONFLICT', 'FORBIDDEN', 'NOT_FOUND', 'TOO_MANY'];
-
-/** What only our own insides would say. */
-export const INSIDES = /\bat .+:\d+:\d+|node_modules|\/libs\/|violates|syntax|relation "|column "|QueryFailed/;
 
 const some = (...values: unknown[]) => fc.constantFrom(...values);
 
@@ -68,12 +65,6 @@ const inOrder = (): Mutation[] => mutationsOf().toSorted((a, b) => turn(a.name) 
 
 /** Every change there is, in the order in which most of them can be made: those that end things are to come after the doors. */
 export const mutationsInTurn = () => ({ first: inOrder().filter(({ name }) => !ENDS.includes(name)), last: inOrder().filter(({ name }) => ENDS.includes(name)) });
-
-/** How often a change was made and how often refused, by code; and what went wrong, each with the input. */
-export interface Outcome {
-  count: Record<string, number>;
-  faults: string[];
-}
 
 /** Sends a change so many inputs, some of them plain ones; the same from the same seed. */
 export async function tryChange({ admin, pool }: Ground, { name, args, document }: Mutation, { inputs, plain, seed }: { inputs: number; plain: number; seed: number }): Promise<Outcome> {

@@ -7,3 +7,12 @@ export const ODD_TEXT = [
 ];
 export const ODD_IDS = ['', 'x', '0', '00000000-0000-0000-0000-000000000000', '00000000-0000-4000-8000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '{00000000-0000-4000-8000-000000000000}', 'a\0', '\ud800', 'é'.repeat(1000), '1; select 1', '0'.repeat(36)];
 export const ODD_DATES = ['', '2026-02-29', '2026-13-01', '0000-00-00', '0001-01-01', '1899-12-31', '1900-01-01', '2200-12-31', '9999-12-31', '12026-01-01', '2026-1-1', '2026-11-23T00:00:00Z', 'infinity', '-infinity', 'today', 'now', '\0', 'BC'];
+
+/** What only our own insides would say. */
+export const INSIDES = /\bat .+:\d+:\d+|node_modules|\/libs\/|violates|syntax|relation "|column "|QueryFailed/;
+
+/** How often something was done and how often refused, by code; and what went wrong, each with the input. */
+export interface Outcome {
+  count: Record<string, number>;
+  faults: string[];
+}
