@@ -131,6 +131,14 @@ describe('organisations that look like one', () => {
     await expect(house.get(OrganisationService).merge(admin, keep.id, keep.id)).rejects.toThrow('one and the same');
   });
 
+  it('leave what the other one said in the history, and in that of each member where they came from', async () => {
+    const [keep, gone] = [await organisation('Skeena Health', smithers.id), await organisation('Health, Skeena', terrace.id)];
+    const ana = await person('Ana', { organisationId: gone.id });
+    await house.get(OrganisationService).merge(admin, keep.id, gone.id);
+    expect(await house.db.repo(Change).findBy({ organisationId: keep.id })).toMatchObject([{ fields: [{ after: 'Health, Skeena' }, { field: 'Community of the other one', before: 'Terrace', after: null }] }]);
+    expect(await house.db.repo(Change).findBy({ memberId: ana.id })).toMatchObject([{ source: 'merge', byId: admin.memberId, fields: [{ field: 'Organisation', before: 'Health, Skeena', after: 'Skeena Health' }] }]);
+  });
+
   it('keep a history of what was changed about them, in words', async () => {
     await house.db.repo(Member).update(admin.memberId!, { email: 'robin@example.org' });
     const robin = await new Visitor(house).signIn('robin@example.org');
