@@ -199,6 +199,7 @@ table evaluation (
   id uuid not null default gen_random_uuid(),
   intro jsonb not null,
   key_saved_at timestamp with time zone,
+  key_saved_by_id uuid,
   languages text[] not null,
   public_key text not null,
   questions jsonb not null,

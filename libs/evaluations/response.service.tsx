@@ -77,7 +77,7 @@ export class ResponseService {
     const frame = { publicUrl: this.config.publicUrl, networkName: network.name, memberName: 'Ana Duarte', unsubscribeUrl: `${this.config.publicUrl}/u/shown-in-a-preview` };
     const foot = [network.senderName, network.postalAddress?.replace(/\n/g, ', ')].filter(Boolean).join(', ');
     const page = (part: 'first' | 'all') => html(<QuestionPage network={network.name} sample={network.sample} evaluation={evaluation} lang={lang} action="" ballotKey="" chosen={null} note={null} part={part} carried={{}} />);
-    const { picture, fault } = 'channel' in step && step.channel === ContactChannel.POST ? this.prints.sample({ heading: props.subject, body: props.body, lang: props.lang }) : { picture: null, fault: null };
+    const { picture, fault } = 'channel' in step && step.channel === ContactChannel.POST ? this.prints.sample({ heading: props.subject, body: props.body, lang: props.textLang }) : { picture: null, fault: null };
     return { ...renderEmail(this.ask.letter, props, frame, foot), page: page('first'), whole: page('all'), card: picture, cardFault: fault };
   }
 

@@ -9,7 +9,7 @@ import { oneDigest } from './digests.js';
 import { write } from './report.js';
 import { silenced } from './silence.js';
 import { Stage } from './stage.js';
-import { answered, away, crashes, flood, poison, unwanted } from './trouble.js';
+import { answered, away, crashes, flood, poison } from './trouble.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const KNOWN = ['L1', 'L2', 'L3', 'L4', 'L5', 'L6', 'L7', 'L8', 'L9', 'C2'];

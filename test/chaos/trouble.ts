@@ -136,30 +136,6 @@ export async function answered(stage: Stage, { recipients, delay = 200 }: Scale)
   ];
 }
 
-/** L6: half of the audience is suppressed, or unsubscribes, while the letters go: no final dot comes more than a second after. */
-export async function unwanted(stage: Stage, by: 'suppression' | 'unsubscribe', { recipients, delay = 20 }: Scale): Promise<Figure[]> {
-  await stage.order({ delay });
-  const members = await stage.members(`by${by}`, recipients);
-  const before = stage.taken().length;
-  await Promise.all([stage.start(), stage.start()]);
-  await stage.plan(chaosLetters.reminder, members, by);
-  await stage.ring();
-  const instants = new Map<string, number>();
-  const say: Record<typeof by, (id: string, email: string) => Promise<unknown>> = {
-    suppression: (_id, email) => stage.db.query(`insert into suppression (address, kind, suppressed_at, why) values ($1, 'HARD_BOUNCE', now(), 'Chaos')`, [email]),
-    unsubscribe: (id) => stage.db.query('insert into preference (member_id, none_since) values ($1, now())', [id]),
-  };
-  await untilTaken(stage, before + recipients / 20, 5000);
-  for (const { id, email } of half(members)) {
-    await say[by](id, email);
-    instants.set(email, Date.now()); // the commit is done: what comes after is on us
-    await pause(2);
-  }
-  await stage.settled(120_000);
-  const [skipped] = await stage.db.query<{ n: number }>(`select count(*)::int as n from outbox o join campaign c on c.id = o.campaign_id where c.title = $1 and o.state = 'SKIPPED'`, [by]);
-  return lateness('L6', by, stage.taken().filter(({ to }) => to.startsWith(`by${by}`)), instants, skipped!.n, recipients);
-}
-
 /** L8: letters that throw, never end or are far too big block nobody. */
 export async function poison(stage: Stage, { recipients }: Scale): Promise<Figure[]> {
   const members = await stage.members('eater', recipients);

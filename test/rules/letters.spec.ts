@@ -4,7 +4,7 @@ import { oneDigest } from '../chaos/digests.js';
 import { type Figure, kills, restarts } from '../chaos/kills.js';
 import { silenced } from '../chaos/silence.js';
 import { Stage } from '../chaos/stage.js';
-import { answered, away, crashes, flood, poison, unwanted } from '../chaos/trouble.js';
+import { answered, away, crashes, flood, poison } from '../chaos/trouble.js';
 import { databaseSwitch } from '../chaos/database.js';
 import { cloneDatabase } from '../house.js';
 import { hasRedis, startRedis } from './outside.js';

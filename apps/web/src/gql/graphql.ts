@@ -939,14 +939,14 @@ export type EvaluationPreviewQueryVariables = Exact<{
 }>;
 
 
-export type EvaluationPreviewQuery = { __typename: 'Query', evaluationPreview: { __typename: 'EvaluationPreview', subject: string, text: string, page: string, card: string | null, cardFault: string | null } };
+export type EvaluationPreviewQuery = { __typename: 'Query', evaluationPreview: { __typename: 'EvaluationPreview', subject: string, html: string, page: string, card: string | null, cardFault: string | null, whole: string } };
 
 export type EvaluationResponseQueryVariables = Exact<{
   evaluationId: string | number;
 }>;
 
 
-export type EvaluationResponseQuery = { __typename: 'Query', evaluationResponse: { __typename: 'EvaluationResponse', invited: number, answered: number, credited: number, declined: number, silent: number, noEmail: number, waiting: number, steps: Array<{ __typename: 'StepResponse', position: number, label: string, handed: number, answered: number | null }>, groups: Array<{ __typename: 'ResponseGroup', title: string, cells: Array<{ __typename: 'ResponseCell', label: string, invited: number, answered: number | null, missing: number | null, hidden: boolean }> }> } };
+export type EvaluationResponseQuery = { __typename: 'Query', evaluationResponse: { __typename: 'EvaluationResponse', invited: number, answered: number, credited: number, declined: number, silent: number, noEmail: number, waiting: number, keyMissing: boolean, steps: Array<{ __typename: 'StepResponse', position: number, label: string, handed: number, answered: number | null }>, groups: Array<{ __typename: 'ResponseGroup', title: string, cells: Array<{ __typename: 'ResponseCell', label: string, invited: number, answered: number | null, missing: number | null, hidden: boolean }> }> } };
 
 export type EvaluationResultsQueryVariables = Exact<{
   evaluationId: string | number;
@@ -1796,8 +1796,8 @@ export const EvaluationsDocument = {"__meta__":{"name":"Evaluations","kind":"que
 export const EvaluationTemplatesDocument = {"__meta__":{"name":"EvaluationTemplates","kind":"query","hash":"3b67bfd6cad6409db221a73f67b092def74924fbc10bb2e8c1ad46b21a8b253b"}} as unknown as DocumentNode<EvaluationTemplatesQuery, EvaluationTemplatesQueryVariables>;
 export const EvaluationDocument = {"__meta__":{"name":"Evaluation","kind":"query","hash":"e33ed6172fa69acb07e66f0b944de9b2976dde9b8b4ec1525c511c2226401fff"}} as unknown as DocumentNode<EvaluationQuery, EvaluationQueryVariables>;
 export const EvaluationAudienceDocument = {"__meta__":{"name":"EvaluationAudience","kind":"query","hash":"c844fd8ed3929be0da3c12cf42a56aebfab6a1d46494e9ce94bab8f36988a058"}} as unknown as DocumentNode<EvaluationAudienceQuery, EvaluationAudienceQueryVariables>;
-export const EvaluationPreviewDocument = {"__meta__":{"name":"EvaluationPreview","kind":"query","hash":"f510e1609e7ef37146935e8b6a701f7a39a10364ee9e21560002dfd31a17ef1d"}} as unknown as DocumentNode<EvaluationPreviewQuery, EvaluationPreviewQueryVariables>;
-export const EvaluationResponseDocument = {"__meta__":{"name":"EvaluationResponse","kind":"query","hash":"b3b099b397bc17cdfb2d28914bfef2d114791254b2cbd9532be84e52aa41df82"}} as unknown as DocumentNode<EvaluationResponseQuery, EvaluationResponseQueryVariables>;
+export const EvaluationPreviewDocument = {"__meta__":{"name":"EvaluationPreview","kind":"query","hash":"5cceb706c083a919d154479a89896ae55c210309c030ddc2afb432d09689ce80"}} as unknown as DocumentNode<EvaluationPreviewQuery, EvaluationPreviewQueryVariables>;
+export const EvaluationResponseDocument = {"__meta__":{"name":"EvaluationResponse","kind":"query","hash":"e6dc96315f8beca982e851528a75d7b59d2a08272e6f01eda28f83f251708ce0"}} as unknown as DocumentNode<EvaluationResponseQuery, EvaluationResponseQueryVariables>;
 export const EvaluationResultsDocument = {"__meta__":{"name":"EvaluationResults","kind":"query","hash":"b83eb4056bd0efe546c7850665010155a0d67853da227f20517416aec46c2e6c"}} as unknown as DocumentNode<EvaluationResultsQuery, EvaluationResultsQueryVariables>;
 export const SaveEvaluationDocument = {"__meta__":{"name":"SaveEvaluation","kind":"mutation","hash":"853c837a3834a6a4ac6b1225f414ee6d9061347ed5db18a1231e3853b65d3d38"}} as unknown as DocumentNode<SaveEvaluationMutation, SaveEvaluationMutationVariables>;
 export const SaveContactPlanDocument = {"__meta__":{"name":"SaveContactPlan","kind":"mutation","hash":"c8f4baf32cf4502f60d89fccde8994011713d5fcfe4dbdb29e2ec09afc10c85d"}} as unknown as DocumentNode<SaveContactPlanMutation, SaveContactPlanMutationVariables>;
