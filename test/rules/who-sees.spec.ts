@@ -216,17 +216,15 @@ describe('A1: who sees what', () => {
     for (const [role, viewer] of signedIn())
       for (const document of questions('myOffers', 3)) {
         const { myOffers } = (await tell(viewer, document)) as { myOffers: Tree[] };
-        const expected = [...offers].filter(([, { memberId, open }]) => open && memberId === viewer.memberId).map(([id]) => id);
-        expect([role, myOffers.map(({ id }) => id)]).toEqual([role, expected]);
+        expect([role, myOffers.map(({ id }) => id)]).toEqual([role, [...offers].filter(([, { memberId, open }]) => open && memberId === viewer.memberId).map(([id]) => id)]);
         for (const one of myOffers) expect(one).toEqual(cut(one, viewer)); // nothing below them that the viewer may not see
       }
   });
 
   it('members by primary role: those whose role the viewer sees, or a table could be counted past its hidden cells (C5)', async () => {
     for (const [role, viewer] of signedIn()) {
-      const { members } = (await tell(viewer, '{ members(filter: { primaryRole: CLINICIAN }, first: 100) { edges { node { id } } } }')) as { members: { edges: { node: { id: string } }[] } };
-      const expected = [...people.keys()].filter((id) => maySeeContacts(viewer, id));
-      expect([role, members.edges.map(({ node }) => node.id).toSorted()]).toEqual([role, expected.toSorted()]);
+      const found = JSON.stringify(await tell(viewer, '{ members(filter: { primaryRole: CLINICIAN }, first: 100) { edges { node { id } } } }'));
+      for (const id of people.keys()) expect([role, id, found.includes(id)]).toEqual([role, id, maySeeContacts(viewer, id)]);
     }
   });
 
