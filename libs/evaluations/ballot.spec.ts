@@ -233,7 +233,7 @@ describe('Opening', () => {
 describe('An invitation of somebody who was erased', () => {
   it('opens no page and takes no answer, by its link as by its code; who only left may still tell us', async () => {
     const [erased, left] = [await house.make.member('Ana Erased'), await house.make.member('Bo Left')];
-    const id = await startEvaluation(house, admin, [erased, left], { anchorOn: '2026-07-01', title: 'Erased' });
+    const id = await startEvaluation(house, admin, [erased, left], { anchorOn: '2026-12-01', title: 'Erased' });
     const invitations = house.get(InvitationService);
     const pages = await Promise.all([erased, left].map(async (one) => house.db.get(Invitation, await invitationOf(id, one.id))));
     const opened = ({ id: invitation }: Invitation) => invitations.byLink(invitation, invitations.pathOf(invitation).split('/').at(-1)!);

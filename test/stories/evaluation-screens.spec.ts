@@ -133,7 +133,7 @@ describe('Evaluations, in a browser', () => {
     await press(page, 'Save the step');
     await said(page, 'Day 44: 6 January 2027, 09:00');
     await press(page, 'See the letter of step 3');
-    await page.getByRole('dialog').getByText('Half a minute for the summit?').waitFor();
+    await page.getByRole('dialog').frameLocator('iframe').getByText('Half a minute for the summit?').waitFor();
     await page.keyboard.press('Escape');
     await press(page, 'Remove step 5');
     await press(page.getByRole('dialog', { name: 'Remove step 5?' }), 'Remove it');
@@ -278,7 +278,8 @@ describe('Evaluations, in a browser', () => {
     await press(page, 'Close the evaluation');
     await press(page, 'Close it');
     await said(page, /^Closed on 16 December 2026/);
-    expect((await page.request.get((await page.getByRole('link', { name: 'One page for a funder' }).getAttribute('href'))!)).status()).toBe(200);
+    const report = await page.getByRole('link', { name: 'One page for a funder' }).getAttribute('href');
+    expect((await page.request.get(new URL(report!, page.url()).href)).status()).toBe(200);
     await part(page, 'Contact plan');
     await said(page, 'Does not go any more: the plan has ended.');
     await visits.inGoodOrder(page);

@@ -6,8 +6,12 @@ import { ChoiceField } from '../../ui/Field';
 import { languageName } from '../members/languages';
 import type { Evaluation } from './evaluation';
 
-/** Links that lead nowhere: a frame of ours opens no other page. */
-const still = (page: string): string => page.replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1');
+/** Links that lead nowhere: a frame of ours opens no other page. A letter brings styles of its own, which our pages do not let in: it gets those of our plain pages. */
+const still = (page: string): string =>
+  page
+    .replace(/(<a\b[^>]*?) href="[^"]*"/g, '$1')
+    .replace(/<style>[^]*?<\/style>/, '<link rel="stylesheet" href="/pages.css" />')
+    .replace(/(<[a-z]\w*\b[^>]*?) style="[^"]*"/g, '$1');
 
 /** A page or a letter as it is, in a frame in which nothing can be pressed or sent. */
 export const Still = ({ title, page }: { title: string; page: string }) => <iframe title={title} sandbox="allow-same-origin" srcDoc={still(page)} />;
