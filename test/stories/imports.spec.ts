@@ -30,6 +30,9 @@ const ROWS = [
   ['Zoë Núñez-Hart', 'zoe.nunez@example.org', 'Healthcare', 'Northern interior BC', 'Prince George', 'Live', 'M'],
 ];
 
+/** Somebody only the champion's file has. */
+const OURS = ['Nora Own', 'nora.own@example.org', 'Education', 'Northern interior BC', 'Prince George', 'Live', 'M'];
+
 /** As Excel writes it for half the world, and a Mac its accents: a mark, semicolons, letters and accents apart. */
 const fileOf = (name: string, rows = ROWS) => ({
   name,
@@ -164,14 +167,14 @@ describe('Imports and lists, in a browser', () => {
 
   it('A champion does it all by keyboard, on a phone, and leaves out what is open', async () => {
     const page = await visit('champion', '/imports', { viewport: PHONE });
-    await choose(page, fileOf('Our people.csv', ROWS.slice(0, 3)));
+    await choose(page, fileOf('Our people.csv', [OURS, ...ROWS.slice(1, 3)]));
     await page.getByRole('heading', { level: 1, name: 'Our people.csv' }).waitFor();
     await page.getByRole('option', { name: championsTable.name }).waitFor({ state: 'attached' });
     expect(await page.getByLabel('Table', { exact: true }).inputValue()).toBe(championsTable.id);
     await tabTo(page, 'Check every row');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Next: decide about 2 rows' }).waitFor();
-    await page.getByText('Zoë Núñez-Hart'.normalize('NFC')).first().waitFor();
+    await page.getByText(OURS[0]!).first().waitFor();
     await tabTo(page, 'Next: decide about 2 rows');
     await page.keyboard.press('Enter');
     await step(page, 'Decisions');
