@@ -3,7 +3,7 @@ import { CampaignService } from '#delivery';
 import type { Member } from '#people';
 import { type Actor, sendDue } from '#platform';
 import { Visitor } from '../../test/client.js';
-import { ballotOn, cardsOf, open, pathOf, playTo, QUESTIONS, reachable, startEvaluation, STEPS } from '../../test/follow-up.js';
+import { ballotOn, cardsOf, open, pathOf, playTo, reachable, startEvaluation, STEPS } from '../../test/follow-up.js';
 import { House } from '../../test/house.js';
 import { CallService } from './call.service.js';
 import { CallOutcome } from './invitation.entity.js';

@@ -128,12 +128,11 @@ describe('Evaluations, in a browser', () => {
     await page.getByLabel('Days after day 0').fill('44');
     await press(page, 'Save the step');
     await wrongAt(page, 'Subject, in English').waitFor();
-    await page.getByLabel('Subject, in English').fill('Once more after the last word');
-    await page.getByLabel('Text, in English').fill('This is the last letter about it.');
+    for (const [label, words] of [['Subject, in English', 'Once more after the last word'], ['Text, in English', 'This is the last letter about it.']]) await page.getByLabel(label!).fill(words!);
     await press(page, 'Save the step');
     await said(page, 'Day 44: 6 January 2027, 09:00');
     await press(page, 'See the letter of step 3');
-    await page.getByRole('dialog').frameLocator('iframe').getByText('Half a minute for the summit?').waitFor();
+    await page.getByRole('dialog').frameLocator('iframe').getByText('Hello Ana Duarte,').waitFor();
     await page.keyboard.press('Escape');
     await press(page, 'Remove step 5');
     await press(page.getByRole('dialog', { name: 'Remove step 5?' }), 'Remove it');
