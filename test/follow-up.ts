@@ -50,8 +50,12 @@ export async function playTo(house: House, instant: string): Promise<void> {
   await house.at(instant);
   await house.run(sweepPlans, {});
   for (const { id } of await house.db.query<{ id: string }>(`select id from contact_plan where state = 'RUNNING' and next_due_at <= $1`, [house.clock.now()])) await house.run(advancePlan, { id });
+  await sendAll(house);
+}
+
+/** Sends what is due, to the last letter: a worker of the house may have some of them in hand. */
+export async function sendAll(house: House): Promise<void> {
   await house.run(sendDue, {});
-  // a worker of the house may have some of them in hand
   const left = async () => (await house.db.query(`select 1 from outbox o left join campaign c on c.id = o.campaign_id where (o.state in ('CLAIMED', 'HANDING') or (o.state = 'PENDING' and o.due_at <= $1)) and coalesce(c.state = 'RUNNING', true) limit 1`, [house.clock.now()])).length > 0;
   for (const until = performance.now() + 15_000; (await left()) && performance.now() < until; ) await new Promise((resolve) => setTimeout(resolve, 20));
 }

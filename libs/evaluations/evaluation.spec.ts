@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CampaignService } from '#delivery';
 import type { Member } from '#people';
-import { type Actor, sendDue } from '#platform';
+import type { Actor } from '#platform';
 import { Visitor } from '../../test/client.js';
-import { ballotOn, cardsOf, open, pathOf, playTo, reachable, startEvaluation, STEPS } from '../../test/follow-up.js';
+import { ballotOn, cardsOf, open, pathOf, playTo, reachable, sendAll, startEvaluation, STEPS } from '../../test/follow-up.js';
 import { House } from '../../test/house.js';
 import { CallService } from './call.service.js';
 import { CallOutcome } from './invitation.entity.js';
@@ -118,7 +118,7 @@ describe('The follow-up of a summit', () => {
     })();
     const before = (await campaigns()).length;
     expect([await credit(ana), await credit(ana), await credit(di)]).toEqual([silent, silent, silent]); // who answered, and who was credited before
-    await house.run(sendDue, {});
+    await sendAll(house);
     expect([thanked(ana), thanked(di)]).toEqual([1, 1]);
     expect((await campaigns()).length).toBe(before + 3);
     const robin = await signedIn();

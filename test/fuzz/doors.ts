@@ -59,7 +59,7 @@ export class Doors {
     for (const input of fc.sample(inputs, { numRuns: count, seed })) {
       const path = this.pathOf(door, input);
       // nobody's cookies at a door for everybody: to sign out or to leave would end the rest of the run
-      const visitor = /^POST \/(imports|exports)/.test(door) ? this.ground.admin : new Visitor(this.house);
+      const visitor = /^POST \/(imports|exports|print)/.test(door) ? this.ground.admin : new Visitor(this.house);
       const headers: Record<string, string> = { accept: input.accept, 'content-type': input.body.type };
       if (input.signed) headers['x-signature'] = createHmac('sha256', derivedKey(this.house.config.secretKey, 'bounces')).update(input.body.bytes).digest('hex');
       const response = await visitor.fetch(path, { method: 'POST', body: input.body.bytes as unknown as string, headers });
@@ -72,7 +72,7 @@ export class Doors {
   }
 
   private pathOf(door: string, { ours, odd, pick }: { ours: boolean; odd: string; pick: number }): string {
-    const [table, purpose] = Object.entries({ '/o/': ['offer', 'offer'], '/u/': ['member', 'unsubscribe'], '/e/': ['invitation', 'evaluation'], '/evaluations/': ['evaluation', ''] }).find(([part]) => door.includes(part))?.[1] ?? [];
+    const [table, purpose] = Object.entries({ '/o/': ['offer', 'offer'], '/u/': ['member', 'unsubscribe'], '/e/': ['invitation', 'evaluation'], '/evaluations/': ['evaluation', ''], '/print/': ['postcard_run', ''] }).find(([part]) => door.includes(part))?.[1] ?? [];
     const ids = this.ground.pool[table ?? ''] ?? [];
     const id = ids[pick % ids.length];
     return door.replace('POST ', '').replace(/:(\w+)/g, (_all, name: string) => {
