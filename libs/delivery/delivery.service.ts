@@ -77,7 +77,9 @@ export class DeliveryService implements OnModuleDestroy {
     const hands = await Promise.allSettled(Array.from({ length: this.server.widthOf(lane) }, () => this.hand(lane, work)));
     // told to stop, or the server is away: what was claimed and not begun waits again
     await work.refilling;
-    await Promise.all(work.letters.splice(0).map((row) => this.ledger.end(ended(row, 'LOST'))));
+    const left = work.letters.splice(0);
+    await Promise.all(left.map((row) => this.ledger.end(ended(row, 'LOST'))));
+    if (left.length && this.stopping) await this.campaigns.ring(); // the others may have found nothing more to do
     if (this.server.why && !this.stopping) await this.campaigns.wait(this.server.why);
     for (const hand of hands) if (hand.status === 'rejected') throw hand.reason;
     if (work.failed) throw work.failed;

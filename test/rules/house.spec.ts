@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { rooms } from '../../apps/api/api.module.js';
@@ -123,6 +123,12 @@ describe('The house', () => {
   it('keeps files short enough to hold in mind: 300 lines', () => {
     const long = sources.map((path) => [path, read(path).split('\n').length - 1] as const).filter(([, lines]) => lines > 300);
     expect(long).toEqual([]);
+  });
+
+  it('tells the follow-up of a summit in at most 15 files, ten of them in one room', () => {
+    const way = [...read('libs/evaluations/index.ts').matchAll(/^\/\/ {3}((?:apps|libs)\/\S+)/gm)].map(([, path]) => path!);
+    expect(way.filter((path) => !existsSync(path))).toEqual([]);
+    expect([way.length <= 15, way.filter((path) => path.startsWith('libs/evaluations/')).length <= 10, way.length > 10]).toEqual([true, true, true]);
   });
 
   it('leaves no rule switched off and no test left out', () => {
