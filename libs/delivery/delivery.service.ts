@@ -11,6 +11,9 @@ import { BounceService, SuppressionService } from './bounce.service.js';
 /** So many letters are claimed at once. */
 const CHUNK = 100;
 
+/** So many campaigns share a chunk. */
+const SIDE_BY_SIDE = 10;
+
 /** Letters of one lane in this worker's hands. */
 class Work {
   readonly letters: Claimed[] = [];
@@ -31,6 +34,7 @@ interface Running {
 export class DeliveryService implements OnModuleDestroy {
   private readonly runs: Record<Lane, Running> = { personal: {}, campaigns: {} };
   private stopping = false;
+  private turn = 0;
 
   constructor(
     private readonly ledger: Ledger,
@@ -118,12 +122,15 @@ export class DeliveryService implements OnModuleDestroy {
 
   private async claim(lane: Lane, work: Work): Promise<void> {
     const sources = lane === 'personal' ? [null] : await this.ledger.running();
-    const each = Math.ceil(CHUNK / Math.max(1, sources.length));
+    const each = Math.ceil(CHUNK / Math.min(Math.max(1, sources.length), SIDE_BY_SIDE));
     let claimed = 0;
-    for (const campaignId of sources) {
+    // A large network's digests are many campaigns: a chunk is filled from some of them, and the next begins with others.
+    const first = sources.length ? this.turn++ % sources.length : 0;
+    for (const campaignId of [...sources.slice(first), ...sources.slice(0, first)]) {
       const rows = await this.ledger.claim(campaignId, each);
       work.letters.push(...rows);
       claimed += rows.length;
+      if (claimed >= CHUNK) break;
     }
     if (claimed === 0) work.dry = true;
     if (claimed >= each && lane === 'campaigns') await this.campaigns.ring();
