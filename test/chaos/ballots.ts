@@ -1,49 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { BallotService, EvaluationService, InvitationService, QuestionKind } from '#evaluations';
 import { SYSTEM } from '#platform';
+import { Door } from './door.js';
 import { figure, type Figure } from './kills.js';
 import { pause, type Stage } from './stage.js';
 
 /** So many people answer at a time. */
 const AT_ONCE = 8;
 const WORD = 'canarytext';
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** An API in a process of its own, which is killed and started again at the same port. What it logs is kept, all of it. */
-export class Door {
-  readonly logged: string[] = [];
-  private child?: ChildProcess;
-  kills = 0;
-
-  constructor(
-    private readonly env: Record<string, string>,
-    readonly port: number,
-  ) {}
-
-  async open(): Promise<void> {
-    const child = fork('dist/test/chaos/api.js', [], { env: { ...this.env, PORT: String(this.port), LOG_LEVEL: 'debug' }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    for (const stream of [child.stdout, child.stderr]) stream!.on('data', (text: Buffer) => this.logged.push(text.toString()));
-    this.child = child;
-    await Promise.race([once(child, 'message'), once(child, 'exit')]);
-  }
-
-  async kill(): Promise<void> {
-    const gone = once(this.child!, 'exit');
-    this.child!.kill('SIGKILL');
-    await gone;
-    this.kills += 1;
-  }
-}
 
 /**
  * C2: people answer, three in ten press twice at once, and the API is killed again and again. Whoever hears nothing presses
@@ -59,8 +22,7 @@ export async function ballots(stage: Stage, { recipients, times }: { recipients:
   await evaluations.keySaved(SYSTEM, id);
   await evaluations.start(SYSTEM, id);
   const invitations = await stage.db.query<{ id: string }>('select id from invitation where evaluation_id = $1', [id]);
-  const door = new Door(stage.env, await freePort());
-  await door.open();
+  const door = await Door.open(stage, { overheard: true });
 
   const secrets: string[] = [];
   let answered = 0;
@@ -105,12 +67,12 @@ export async function ballots(stage: Stage, { recipients, times }: { recipients:
       const enough = () => answered >= (kill * recipients) / (times + 1) || !queue.length;
       while (!enough()) await pause(2);
       await pause(Math.random() * 15); // anywhere between a request's begin and its commit
-      await door.kill();
+      await door.end('SIGKILL');
       await door.open();
     }
   };
   await Promise.all([killer(), ...Array.from({ length: AT_ONCE }, hand)]);
-  await door.kill();
+  await door.end('SIGKILL');
 
   const count = async (sql: string) => (await stage.db.query<{ n: number }>(sql, [id]))[0]!.n;
   const marked = await count(`select count(*)::int as n from invitation where evaluation_id = $1 and state = 'ANSWERED'`);
@@ -126,7 +88,7 @@ export async function ballots(stage: Stage, { recipients, times }: { recipients:
   const texts = await count('select count(distinct text)::int as n from saying where evaluation_id = $1');
   const log = door.logged.join('');
   const leaked = [WORD, '/e/', ...secrets].filter((secret) => log.includes(secret)).length;
-  const about = `${recipients} submits, ${doubles} double clicks, ${door.kills - 1} kills of the API`;
+  const about = `${recipients} submits, ${doubles} double clicks, ${times} kills of the API`;
   return [
     figure('C2', `people who were told that it counts (${about})`, answered, String(recipients), answered === recipients && unanswered === 0),
     figure('C2', 'Σ answered = Σ sealed', `${marked} = ${sealed}`, `both ${recipients}`, marked === sealed && marked === recipients),

@@ -14,24 +14,31 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** An API in a process of its own, asked over HTTP as mail programs, mail servers and scanners ask it. It may be ended and opened again at the same port. */
+/**
+ * An API in a process of its own, asked over HTTP as mail programs, mail servers and scanners ask it. It may be ended and
+ * opened again at the same port; one that is overheard says all it can, and what it logs is kept. */
 export class Door {
+  readonly logged: string[] = [];
   private child?: ChildProcess;
 
   private constructor(
     private readonly stage: Stage,
-    private readonly port: number,
+    readonly port: number,
+    private readonly overheard: boolean,
   ) {}
 
-  static async open(stage: Stage): Promise<Door> {
-    const door = new Door(stage, await freePort());
+  static async open(stage: Stage, { overheard = false } = {}): Promise<Door> {
+    const door = new Door(stage, await freePort(), overheard);
     await door.open();
     return door;
   }
 
   async open(): Promise<void> {
-    this.child = fork('dist/test/chaos/api.js', [], { env: { ...this.stage.env, PORT: String(this.port) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    await Promise.race([once(this.child, 'message'), once(this.child, 'exit')]);
+    const env = { ...this.stage.env, PORT: String(this.port), ...(this.overheard ? { LOG_LEVEL: 'debug' } : {}) };
+    const child = fork('dist/test/chaos/api.js', [], { env, stdio: this.overheard ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'ignore', 'inherit', 'ipc'] });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => this.logged.push(text.toString()));
+    this.child = child;
+    await Promise.race([once(child, 'message'), once(child, 'exit')]);
   }
 
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

@@ -1,7 +1,7 @@
 import { ContactChannel, ContactPlans } from '#delivery';
 import { EvaluationService, InvitationService, QuestionKind } from '#evaluations';
 import { type Letter, SYSTEM } from '#platform';
-import { Door, freePort } from './ballots.js';
+import { Door } from './door.js';
 import type { DatabaseSwitch } from './database.js';
 import { figure, type Figure, finish, IN_FLIGHT, type Scale, untilTaken } from './kills.js';
 import { chaosLetters } from './letters.js';
@@ -105,8 +105,7 @@ export async function answered(stage: Stage, { recipients, delay = 200 }: Scale)
   await evaluations.savePlan(SYSTEM, { evaluationId: id, anchorOn: stage.clock.today(), mostContacts: 1, cardCents: 0, steps: [now] });
   await evaluations.keySaved(SYSTEM, id);
   await evaluations.start(SYSTEM, id);
-  const door = new Door(stage.env, await freePort());
-  await Promise.all([door.open(), stage.start(), stage.start()]);
+  const [door] = await Promise.all([Door.open(stage), stage.start(), stage.start()]);
   const [plan] = await stage.db.query<{ id: string }>('select id from contact_plan where subject_id = $1', [id]);
   await stage.get(ContactPlans).advance(plan!.id);
   await stage.ring();
@@ -126,7 +125,7 @@ export async function answered(stage: Stage, { recipients, delay = 200 }: Scale)
   await untilTaken(stage, recipients / 20, 10_000);
   await Promise.all(Array.from({ length: 4 }, hand));
   await stage.settled(120_000);
-  await door.kill();
+  await door.end('SIGKILL');
   const [counted] = await stage.db.query<{ skipped: number; answered: number }>(
     `select (select count(*)::int from outbox where letter = 'evaluation-ask.email' and state = 'SKIPPED') as skipped, (select count(*)::int from invitation where evaluation_id = $1 and state = 'ANSWERED') as answered`, [id]);
   return [
