@@ -13,21 +13,23 @@ const { packages } = lock;
 for (const [path, entry] of Object.entries(packages)) if (path && !entry.link && !entry.integrity) delete packages[path];
 for (const [path, entry] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-    if (isThere(path, name)) continue;
+    const found = nearest(path, name);
+    // One of another version may stand above, put there by another package: it does not do for this one.
+    if (found && (found.version === version || !/^\d/.test(version))) continue;
     const words = name.split(/[-/]/);
     const os = SYSTEMS.find((each) => words.includes(each));
     const cpu = Object.entries(PROCESSORS).find(([word]) => words.includes(word))?.[1];
     const libc = Object.entries(LIBRARIES).find(([word]) => words.includes(word))?.[1];
-    packages[`node_modules/${name}`] = { version, ...(cpu && { cpu: [cpu] }), ...(entry.dev && { dev: true }), ...(libc && { libc: [libc] }), optional: true, ...(os && { os: [os] }) };
+    packages[`${found ? `${path}/` : ''}node_modules/${name}`] = { version, ...(cpu && { cpu: [cpu] }), ...(entry.dev && { dev: true }), ...(libc && { libc: [libc] }), optional: true, ...(os && { os: [os] }) };
   }
 }
 lock.packages = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 
-/** Whether a package finds this one in its own folder or one above. */
-function isThere(from, name) {
+/** What a package finds under a name in its own folder or one above. */
+function nearest(from, name) {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
-    if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true;
-    if (!folder) return false;
+    const found = packages[`${folder ? `${folder}/` : ''}node_modules/${name}`];
+    if (found || !folder) return found;
   }
 }

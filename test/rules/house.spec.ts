@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -129,6 +130,11 @@ describe('The house', () => {
     const way = [...read('libs/evaluations/index.ts').matchAll(/^\/\/ {3}((?:apps|libs)\/\S+)/gm)].map(([, path]) => path!);
     expect(way.filter((path) => !existsSync(path))).toEqual([]);
     expect([way.length <= 15, way.filter((path) => path.startsWith('libs/evaluations/')).length <= 10, way.length > 10]).toEqual([true, true, true]);
+  });
+
+  it('names every package for every platform in its lock file, so that npm ci installs what was tried', () => {
+    const { status, stderr } = spawnSync('npm', ['ci', '--dry-run', '--offline', '--ignore-scripts', '--no-audit', '--loglevel=error'], { encoding: 'utf8' });
+    expect(status === 0 ? '' : stderr.slice(0, 2000)).toBe('');
   });
 
   it('leaves no rule switched off and no test left out', () => {
