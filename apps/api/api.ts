@@ -6,6 +6,7 @@ import { allTables, rooms } from './api.module.js';
 import { HealthController } from './health.controller.js';
 import { guardDoor, secure } from './door.js';
 import { NO_PAGE, PageErrors, tell } from './page-errors.filter.js';
+import { openShortWay } from './short-way.js';
 import { serveWeb } from './web.js';
 
 @Module({})
@@ -44,7 +45,8 @@ export async function openApi(config: Config, extra: DynamicModule[] = [], more:
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: ['error', 'warn'], abortOnError: false, bodyParser: true });
   try {
-    guardDoor(adapter.getInstance(), config, known, direct);
+    guardDoor(adapter.getInstance(), config, known);
+    openShortWay(adapter.getInstance(), config, known, direct);
     await serveWeb(adapter.getInstance(), 'dist/web');
     app.useGlobalPipes(inputPipe());
     app.useGlobalFilters(app.get(PageErrors));

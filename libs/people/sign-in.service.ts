@@ -129,7 +129,7 @@ export class SignIn extends ActorSource implements OnApplicationShutdown {
   }
 
   /** Reads the session and the roles anew at each request: a lost right is lost at once (promise A5). */
-  async of(request: FastifyRequest): Promise<Actor> {
+  async of(request: Pick<FastifyRequest, 'headers'>): Promise<Actor> {
     const token = tokenIn(request.headers.cookie, this.cookieKey);
     if (!token) return NOBODY;
     const [row] = await this.db.read(SIGNED_IN, [token]);

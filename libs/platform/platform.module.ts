@@ -6,6 +6,7 @@ import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { dataSource, type Tables } from './db/data-source.js';
 import { Db } from './db/db.js';
+import { Calls } from './graphql/calls.js';
 import { Jobs } from './jobs/jobs.js';
 import { Queues } from './jobs/queues.js';
 import { JobRunner } from './jobs/runner.js';
@@ -41,9 +42,9 @@ export class PlatformModule {
           },
         },
         ...services,
-        ...(side === 'api' ? [Operations] : [JobRunner]),
+        ...(side === 'api' ? [Operations, Calls] : [JobRunner]),
       ],
-      exports: [Config, DataSource, ...services, ...(side === 'api' ? [Operations] : [JobRunner]), DiscoveryModule],
+      exports: [Config, DataSource, ...services, ...(side === 'api' ? [Operations, Calls] : [JobRunner]), DiscoveryModule],
     };
   }
 

@@ -20,12 +20,13 @@ export const SYSTEM: Actor = { kind: 'system', memberId: null, permissions: new 
 
 /** Finds out who is asking. Owned here, given by the room that knows people. */
 export abstract class ActorSource {
-  abstract of(request: FastifyRequest): Promise<Actor>;
+  abstract of(request: Pick<FastifyRequest, 'headers'>): Promise<Actor>;
   /** Every permission there is; an operation that requires another one stops the start. */
   abstract readonly permissions: readonly string[];
 }
 
-export type SeedRequest = FastifyRequest & { actor?: Actor; asking?: Promise<Actor> };
+/** What of a request tells who asks, and who it was found to be. */
+export type SeedRequest = Pick<FastifyRequest, 'headers'> & { actor?: Actor; asking?: Promise<Actor> };
 
 /** The request behind a resolver or a controller. */
 export function requestOf(context: ExecutionContext): SeedRequest {
@@ -33,7 +34,11 @@ export function requestOf(context: ExecutionContext): SeedRequest {
   return context.switchToHttp().getRequest<SeedRequest>();
 }
 
+export function actorIn(_: unknown, context: ExecutionContext): Actor {
+  return requestOf(context).actor ?? NOBODY;
+}
+
 /** The actor of this request, as the guard found them. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => requestOf(context).actor ?? NOBODY);
+export const CurrentActor = createParamDecorator(actorIn);
 
 export type { FastifyReply, FastifyRequest };

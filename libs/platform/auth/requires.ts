@@ -1,34 +1,32 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, RequestMethod, SetMetadata } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { AppError } from '../errors/app-error.js';
-import { ActorSource, requestOf } from './actor.js';
+import { ActorSource, requestOf, type SeedRequest } from './actor.js';
 
 const REQUIRES = 'seed:requires';
 
 /** Says who may call an operation. `anyone` needs no sign-in (the service then looks at the link). Missing stops the start. */
 export const Requires = (permission: string) => SetMetadata(REQUIRES, permission);
 
+/** What a handler requires; undefined where it declares nothing. */
+export const requiredFor = (handler: object): string | undefined => Reflect.getMetadata(REQUIRES, handler) as string | undefined;
+
+/** Finds out who asks, once for a request, and throws where an operation does not name them. Who declares nothing lets nobody in. */
+export async function admit(permission: string | undefined, request: SeedRequest, actors: ActorSource): Promise<void> {
+  request.actor ??= await (request.asking ??= actors.of(request)); // the fields of one operation ask at once, and it is looked up once
+  if (permission === 'anyone' || (permission && request.actor.permissions.has(permission))) return;
+  if (request.actor.kind === 'nobody') throw new AppError('SIGNED_OUT', 'Please sign in first.');
+  throw new AppError('FORBIDDEN', 'This is for somebody else at the table. Ask your champion or an admin if you need it.');
+}
+
 /** Opens a door only to those an operation names. It also refuses what declares nothing, should one ever slip through. */
 @Injectable()
 export class RequiresGuard implements CanActivate {
-  /** What each handler requires, looked up once. */
-  private readonly required = new WeakMap<object, string | undefined>();
-
-  constructor(
-    private readonly reflector: Reflector,
-    @Inject(ActorSource) private readonly actors: ActorSource,
-  ) {}
+  constructor(@Inject(ActorSource) private readonly actors: ActorSource) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const handler = context.getHandler();
-    if (!this.required.has(handler)) this.required.set(handler, this.reflector.get<string | undefined>(REQUIRES, handler));
-    const permission = this.required.get(handler);
-    const request = requestOf(context);
-    request.actor ??= await (request.asking ??= this.actors.of(request)); // the fields of one operation ask at once, and it is looked up once
-    if (permission === 'anyone') return true;
-    if (permission && request.actor.permissions.has(permission)) return true;
-    if (request.actor.kind === 'nobody') throw new AppError('SIGNED_OUT', 'Please sign in first.');
-    throw new AppError('FORBIDDEN', 'This is for somebody else at the table. Ask your champion or an admin if you need it.');
+    await admit(requiredFor(context.getHandler()), requestOf(context), this.actors);
+    return true;
   }
 }
 
@@ -56,7 +54,7 @@ export class Operations {
       for (const name of this.scanner.getAllMethodNames(prototype)) {
         const method = (prototype as Record<string, unknown>)[name] as object;
         const kind = operationKind(method);
-        if (kind) found.push({ name: kind === 'HTTP' ? addressOf(prototype.constructor, method) : ((Reflect.getMetadata('graphql:resolver_name', method) as string | undefined) ?? name), kind, requires: Reflect.getMetadata(REQUIRES, method) as string | undefined });
+        if (kind) found.push({ name: kind === 'HTTP' ? addressOf(prototype.constructor, method) : ((Reflect.getMetadata('graphql:resolver_name', method) as string | undefined) ?? name), kind, requires: requiredFor(method) });
       }
     }
     return found.sort((a, b) => `${a.kind} ${a.name}`.localeCompare(`${b.kind} ${b.name}`));

@@ -1,5 +1,7 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { DataSource, DefaultNamingStrategy, type MigrationInterface } from 'typeorm';
+import { messageSocket } from './socket.js';
 
 type Class<T = unknown> = new (...args: never[]) => T;
 
@@ -52,7 +54,7 @@ export function dataSource(databaseUrl: string, rooms: Tables[], poolSize = 10, 
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     poolSize,
-    extra: { application_name: 'seed-table', statement_timeout: patience },
+    extra: { application_name: 'seed-table', statement_timeout: patience, stream: ({ ssl }: { ssl?: unknown }) => (ssl ? new Socket() : messageSocket()) },
     applicationName: 'seed-table',
   });
 }

@@ -26,6 +26,7 @@ export class Db {
 
   /** The statements that are kept prepared. */
   readonly statements = new Statements();
+  /** What each connection keeps. */
   private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>();
 
   constructor(readonly source: DataSource) {}
@@ -65,22 +66,18 @@ export class Db {
   }
 
   private ask(client: pg.PoolClient, text: string, values: unknown[], done: (rows: Texts[]) => void, fail: (error: Error) => void, release: (error?: Error | boolean) => void): void {
-    client.on('error', heard);
+    let names = this.prepared.get(client);
+    if (!names) {
+      client.on('error', heard);
+      this.prepared.set(client, (names = new Set()));
+    }
     const name = this.statements.nameOf(text);
+    if (name) names.add(name);
     client.query<Texts>({ name, text, values, rowMode: 'array', types: AS_TEXT }, (error: (Error & { code?: string }) | undefined, found) => {
-      client.off('error', heard);
-      release((error && !error.code ? error : undefined) ?? this.hasTooMany(client, name)); // with no word from PostgreSQL it is the connection itself
+      release((error && !error.code ? error : undefined) ?? names.size > this.statements.most * 2); // with no word from PostgreSQL it is the connection itself; one that keeps many statements that are no longer named is better closed
       if (error) fail(new QueryFailedError(text, values, error));
       else done(found.rows);
     });
-  }
-
-  /** Whether a connection keeps so many statements that are no longer named that it is better closed. */
-  private hasTooMany(client: pg.PoolClient, name: string | undefined): boolean {
-    if (!name) return false;
-    const names = this.prepared.get(client) ?? new Set();
-    if (!names.size) this.prepared.set(client, names);
-    return names.add(name).size > this.statements.most * 2;
   }
 
   /** Runs `work` in one transaction, or joins the one already open. */

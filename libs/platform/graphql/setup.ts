@@ -10,6 +10,7 @@ import type { Config } from '../config/config.js';
 import { MASKED, toAppError } from '../errors/app-error.js';
 import { log } from '../log.js';
 import { type Direct, splicing, stringify } from '../reads/index.js';
+import { Calls } from './calls.js';
 
 /** What graphql-js and Apollo say about a document itself; everything else that is not ours is masked. */
 const ABOUT_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
@@ -62,8 +63,7 @@ export function graphqlModule(config: Config, direct: Direct): DynamicModule {
     costLimit: { maxCost: 8000, objectCost: 2, scalarCost: 1, depthCostFactor: 1.4, ignoreIntrospection: true },
     blockFieldSuggestion: { enabled: !config.local },
   }).protect();
-  return GraphQLModule.forRoot<ApolloDriverConfig>({
-    driver: ApolloDriver,
+  const options = (calls: Calls): ApolloDriverConfig => ({
     autoSchemaFile: true,
     sortSchema: true,
     introspection: config.local,
@@ -76,9 +76,10 @@ export function graphqlModule(config: Config, direct: Direct): DynamicModule {
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: 2000 },
     validationRules: [knownKindsOnly, ...(armor.validationRules ?? []), ...(config.local ? [] : [NoSchemaIntrospectionCustomRule])],
-    plugins: [ApolloServerPluginCacheControlDisabled(), statusByAccept, splicing(direct, config.reads === 'compiled', formatError), ...(armor.plugins ?? [])] as ApolloServerPlugin[],
+    plugins: [ApolloServerPluginCacheControlDisabled(), statusByAccept, splicing(direct, calls, config.reads === 'compiled', formatError), ...(armor.plugins ?? [])] as ApolloServerPlugin[],
     context: (req: SeedRequest) => ({ req }),
     formatError,
     stringifyResult: stringify,
   });
+  return GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, inject: [Calls], useFactory: options });
 }

@@ -5,6 +5,7 @@ import { type Asked, askedOf, fieldsBelow, type Mode } from './asked.js';
 import { type Entities, idOf } from './catalogue.js';
 import { listed, type Piece, sql } from './pieces.js';
 import { narrowed, ROOT, rowsOf } from './select.js';
+import { objectOf } from './spliced.js';
 import { IT, typeOf } from './values.js';
 import type { Bind, Class } from './visible.js';
 
@@ -139,5 +140,5 @@ export function pageText(asked: AskedPage, info: PageInfo, edges: string[]): str
     const values = Object.fromEntries(inside.map(({ key: inner, name }) => [inner, name === '__typename' ? typeName : info[name as keyof PageInfo]]));
     return `"${key}":${JSON.stringify(values)}`;
   });
-  return `{${parts.join(',')}}`;
+  return objectOf(parts);
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../db/db.js';
 import type { Asked, AskedField } from './asked.js';
-import { type Asking, type Piece, say, sql } from './pieces.js';
+import { type Asking, type Piece, say, settle, sql } from './pieces.js';
 import { joinedFor, nestedLimit, orderOf, ROOT } from './select.js';
 import { computedValue } from './values.js';
 import { type Sql, visibilityOf } from './visible.js';
@@ -18,7 +18,7 @@ const BY = '#by';
 export async function readPlainly(db: Db, asked: Asked, asking: Parameters<typeof say>[1], more: Piece = ''): Promise<Row[]> {
   const { from, order } = inOrder(asked);
   const text = sql`select ${columnsOf(asked)}${more} from ${from} where ${seen(asked)} and (${(now) => now.where}) order by ${(now) => now.order ?? order} limit ${(now) => String(now.limit)}`;
-  const statement = say(text, asking);
+  const statement = say(settle(text), asking);
   const rows = await db.query<Row>(statement.text, statement.values);
   await fill(db, asked, rows, asking);
   return rows;
@@ -69,7 +69,7 @@ async function below(db: Db, { relation, below: asked, args }: RelationField, id
   const where: Piece = (now) => `${by} = any(${now.bind(ids)}) and (${extension?.where?.(ROOT, now.bind, args(now.variables), now.actor) ?? 'true'})`;
   const limit: Piece = ({ variables }) => String(relation.kind === 'first' ? 1 : nestedLimit(extension?.limit?.(args(variables))));
   const text = sql`select * from (select ${columnsOf(asked)}, ${by} as "${BY}", row_number() over (partition by ${by} order by ${order}) as "#" from ${from} where ${seen(asked)} and (${where})) r where "#" <= ${limit} order by "#"`;
-  const statement = say(text, () => asking(() => 'null')); // what narrows the rows above is none of theirs
+  const statement = say(settle(text), () => asking(() => 'null')); // what narrows the rows above is none of theirs
   const rows = await db.query<Row>(statement.text, statement.values);
   await fill(db, asked, rows, asking);
   return rows;

@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLResolveInfo, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { takerOf } from './spliced.js';
 
 /** Variants of one operation that are kept: two for each variable that decides what is asked, up to this many. */
 const MOST = 64;
@@ -8,10 +9,21 @@ const MOST = 64;
  * an operation of the web app is worked out once. @skip and @include make variants of it.
  */
 export class Plans {
+  private readonly atPlaces = new WeakMap<GraphQLResolveInfo['path'], Map<string, unknown>>();
   private readonly kept = new WeakMap<OperationDefinitionNode, { deciding: string[]; plans: Map<string, unknown> }>();
 
   /** What is kept for this field of the operation under a name, made when it is not there. */
-  of<T>(info: Pick<GraphQLResolveInfo, 'operation' | 'fragments' | 'variableValues' | 'path' | 'fieldNodes'>, name: string, make: () => T): T {
+  of<T>(info: GraphQLResolveInfo, name: string, make: () => T): T {
+    if (!takerOf(info)) return this.byName(info, name, make);
+    // the path of a place in an outline, which is of one variant: the same object each time
+    let plans = this.atPlaces.get(info.path);
+    if (!plans) this.atPlaces.set(info.path, (plans = new Map()));
+    let found = plans.get(name) as T | undefined;
+    if (found === undefined) plans.set(name, (found = this.byName(info, name, make)));
+    return found;
+  }
+
+  private byName<T>(info: GraphQLResolveInfo, name: string, make: () => T): T {
     const { deciding, plans } = this.for(info);
     let key = name;
     for (let at: GraphQLResolveInfo['path'] | undefined = info.path; at; at = at.prev) if (typeof at.key === 'string') key += ` ${at.key}`;

@@ -7,7 +7,7 @@ import { Db } from '../db/db.js';
 import { type Connection, cursorOf, type PageArgs, pageSize } from '../graphql/connection.js';
 import { type Asked, askedOf, fieldsBelow, type Mode } from './asked.js';
 import { idOf, typeNameOf } from './catalogue.js';
-import { type Asking, type Piece, say, settle } from './pieces.js';
+import { type Asking, type Piece, type Pieces, say, settle } from './pieces.js';
 import { afterSql, type AskedPage, orderSql, pageAsked, pageInfoOf, type PageOrder, pageSql, pageText, placeSql } from './page.js';
 import { type Row, readPlainly } from './plain.js';
 import { Plans } from './plans.js';
@@ -25,7 +25,7 @@ export interface ReadOptions {
 }
 
 type Of<T> = Class & (abstract new (...args: never[]) => T);
-type AskingOf = (bind: Bind) => Omit<Asking, 'bind'>;
+type AskingOf = (bind: Bind) => Asking;
 /** Where a page's rows keep their place in its order. */
 const PLACE = '#place';
 
@@ -120,7 +120,7 @@ export class Reads {
   }
 
   private asking(actor: Actor, info: GraphQLResolveInfo, { where, limit = LIST_LIMIT }: ReadOptions, order?: string): AskingOf {
-    return (bind) => ({ actor, variables: info.variableValues, where: where?.(ROOT, bind) ?? 'true', order, limit });
+    return (bind) => ({ actor, bind, variables: info.variableValues, where: where?.(ROOT, bind) ?? 'true', order, limit });
   }
 
   /** Whether the answer can be given as text: somebody splices it, and these rows are what the field is about. */
@@ -151,7 +151,7 @@ export class Reads {
   }
 
   /** Rows for ordinary execution: by the same SQL, or, with the compiler off, level by level. */
-  private async read(asked: Asked, asking: AskingOf, pieces: () => Piece[] | null, more: Piece = ''): Promise<Row[]> {
+  private async read(asked: Asked, asking: AskingOf, pieces: () => Pieces | null, more: Piece = ''): Promise<Row[]> {
     if (!this.compiles) return readPlainly(this.db, asked, asking, more);
     const { text, values } = say(pieces()!, asking);
     const [[json] = []] = await this.db.read(text, values);
@@ -167,7 +167,7 @@ function namedField(type: GraphQLOutputType, field: string): GraphQLField<unknow
   return isObjectType(named) ? named.getFields()[field] : undefined;
 }
 
-const ready = (pieces: Piece[] | null): Piece[] | null => pieces && settle(pieces);
+const ready = (pieces: Piece[] | null): Pieces | null => pieces && settle(pieces);
 
 /** JSON has no instants: those of columns become the Date that the driver would have given. */
 function revive({ meta, fields }: Asked, row: Row): void {

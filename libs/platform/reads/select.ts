@@ -2,9 +2,9 @@ import { isNonNullType } from 'graphql';
 import type { Asked, AskedField, Mode } from './asked.js';
 import type { EntityMetadata } from 'typeorm';
 import { idOf, relationOf } from './catalogue.js';
-import { type Asking, listed, type Piece, sql } from './pieces.js';
+import { type Asking, ForMembers, listed, type Piece, sql } from './pieces.js';
 import { columnValue, computedValue, IT, MISSING, required } from './values.js';
-import { anyone, type Class, type Predicate, seesAll, type Sql, visibilityOf } from './visible.js';
+import { anyone, type Class, members, type Predicate, seesAll, type Sql, visibilityOf } from './visible.js';
 
 /** A nested list never grows past this many rows under one parent. */
 export const NESTED_LIMIT = 500;
@@ -24,8 +24,8 @@ interface Rows {
   order: string;
 }
 
-/** Whether the row above is there in any case: then what the database holds to be there may be joined as it is. */
-type Sure = (asking: Asking) => boolean;
+/** Whether the row above is there in any case, for members or others: then what the database holds to be there may be joined as it is. */
+type Sure = (member: boolean) => boolean;
 const always: Sure = () => true;
 
 /** Rows as one JSON array: `from (select … order by … limit …)`. */
@@ -111,6 +111,7 @@ function behind(predicate: Predicate | undefined, row: string, value: Piece[]): 
 /** Who may see rows of an entity, as a condition. */
 export function visible(entity: Class, row: string): Piece {
   const { rows } = visibilityOf(entity);
+  if (rows === anyone || rows === members) return new ForMembers((member) => `(${seesAll(entity, member)})`);
   return ({ actor, bind }) => `(${rows(row, actor, bind)})`;
 }
 
@@ -122,14 +123,17 @@ type RelationField = Extract<AskedField, { kind: 'relation' }>;
  */
 function toOne({ relation, below, nullable, args }: RelationField, row: string, aliases: Aliases, mode: Mode, from: Piece[], joined: Map<string, string>, sure: Sure): Piece[] | null {
   const their = `r${++aliases.last}`;
-  const there: Sure = (asking) => relation.always && sure(asking) && seesAll(relation.to, asking.actor);
+  const there: Sure = (member) => relation.always && sure(member) && seesAll(relation.to, member);
   const rows = rowsOf(below, their, aliases, mode, [], () => '', there);
   if (!rows) return null;
   const [table, ...joins] = rows.from as [Piece, ...Piece[]];
-  from.push(...sql`${(asking) => (there(asking) ? ' join ' : ' left join ')}${table} on ${their}."${relation.theirs}" = ${row}."${relation.mine}" and ${visible(relation.to, their)}${condition(relation, args, their)}${joins}`);
+  from.push(...sql`${new ForMembers((member) => (there(member) ? ' join ' : ' left join '))}${table} on ${their}."${relation.theirs}" = ${row}."${relation.mine}" and ${visible(relation.to, their)}${condition(relation, args, their)}${joins}`);
   if (relation.always && visibilityOf(relation.to).rows === anyone) joined.set(relation.property!, their);
   const must = mode === 'text' && !nullable;
-  return sql`${(asking) => (there(asking) ? '' : `case when ${their}."${idOf(below.meta)}" is not null then `)}(select ${(asking) => (must && !there(asking) ? `to_json(${IT})` : IT)} from (select ${rows.list}) ${IT})${(asking) => (there(asking) ? '' : `${must ? ` else ${MISSING}` : ''} end`)}`;
+  const begin = new ForMembers((member) => (there(member) ? '' : `case when ${their}."${idOf(below.meta)}" is not null then `));
+  const object = new ForMembers((member) => (must && !there(member) ? `to_json(${IT})` : IT));
+  const end = new ForMembers((member) => (there(member) ? '' : `${must ? ` else ${MISSING}` : ''} end`));
+  return sql`${begin}(select ${object} from (select ${rows.list}) ${IT})${end}`;
 }
 
 /** Their rows, as a correlated list, or the first of them. */
@@ -137,7 +141,8 @@ function toMany({ relation, below, nullable, args }: RelationField, row: string,
   const their = `r${++aliases.last}`;
   const rows = rowsOf(below, their, aliases, mode, [], relation.extension?.order);
   if (!rows) return null;
-  const limit: Piece = ({ variables }) => String(relation.kind === 'first' ? 1 : nestedLimit(relation.extension?.limit?.(args(variables))));
+  const wanted = relation.extension?.limit;
+  const limit: Piece = relation.kind === 'first' ? '1' : wanted ? ({ variables }) => String(nestedLimit(wanted(args(variables)))) : String(NESTED_LIMIT);
   const found = sql`from (select ${rows.list} from ${rows.from} where ${their}."${relation.theirs}" = ${row}."${relation.mine}" and ${visible(relation.to, their)}${condition(relation, args, their)} order by ${rows.order} limit ${limit}) ${IT}`;
   if (relation.kind === 'many') return sql`(select coalesce(json_agg(${IT}), '[]') ${found})`;
   return mode === 'text' && !nullable ? sql`coalesce((select to_json(${IT}) ${found}), ${MISSING})` : sql`(select ${IT} ${found})`;

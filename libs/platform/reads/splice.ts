@@ -1,16 +1,15 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
-  type DocumentNode, type ExecutionResult, execute, type FieldNode, type FragmentDefinitionNode, getArgumentValues, getVariableValues, type GraphQLError, type GraphQLField, type GraphQLFieldResolver, type GraphQLFormattedError, type GraphQLObjectType,
-  type GraphQLResolveInfo, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, isNonNullType, isObjectType, Kind, type OperationDefinitionNode, OperationTypeNode,
+  type ExecutionResult, execute, getArgumentValues, getVariableValues, type GraphQLError, type GraphQLField, type GraphQLFormattedError, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, isObjectType, Kind,
+  type OperationDefinitionNode, OperationTypeNode,
 } from 'graphql';
-import { collect, fieldsBelow, slotOf } from './asked.js';
+import type { Call, Calls } from '../graphql/calls.js';
+import { slotOf } from './asked.js';
 import { isAnsweredByMethod, typeNameOf } from './catalogue.js';
 import { Direct, type Prepared } from './direct.js';
-import { decidingIn } from './plans.js';
-import { Spliced, Taker, takeText } from './spliced.js';
+import { below, type Outline, outlineOf, type Own, type Place, type Resolver } from './outline.js';
+import { objectOf, Spliced, Taker, takeText } from './spliced.js';
 import { allReadables } from './visible.js';
-
-type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 /** An operation to run: what is prepared, for this caller. */
 interface Run extends Prepared {
@@ -29,28 +28,24 @@ interface Answer {
   data: Record<string, unknown> | null;
   errors?: GraphQLFormattedError[];
 }
-type Own = Map<GraphQLField<unknown, unknown>, Resolver>;
 type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-
-/** Variants of one operation that are kept. */
-const MOST_VARIANTS = 64;
 
 /**
  * Splices text into the answer. Root resolvers run as they always do, with their guards, pipes and arguments; what they got
  * from `Reads` is text already. Every other root field goes on through graphql-js, and so does every error.
  */
-export function splicing(direct: Direct, compiles: boolean, formatError: FormatError): ApolloServerPlugin<object> {
+export function splicing(direct: Direct, calls: Pick<Calls, 'all'>, compiles: boolean, formatError: FormatError): ApolloServerPlugin<object> {
   const own: Own = new Map();
   if (compiles) {
-    direct.answeredBy(async (prepared, variables, contextValue) => {
-      const given = await answer({ ...prepared, variables, contextValue }, own, formatError);
+    direct.answeredBy(async ({ schema, document, operation }, variables, contextValue) => {
+      const given = await answer({ schema, document, operation, variables, contextValue }, own, formatError);
       return given && stringify(given);
     });
   }
   return {
     async serverWillStart({ schema }) {
       readFromRows(schema);
-      if (compiles) for (const type of [schema.getQueryType(), schema.getMutationType()]) for (const field of Object.values(type?.getFields() ?? {})) own.set(field, answeredOnce(field));
+      if (compiles) takeCalls(schema, calls.all(), own);
     },
     ...(compiles
       ? {
@@ -92,6 +87,19 @@ function readFromRows(schema: GraphQLSchema): void {
   }
 }
 
+/** How each root field is called, and each other field that a method answers. */
+function takeCalls(schema: GraphQLSchema, calls: Map<string, Call>, own: Own): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
+    for (const field of Object.values(type.getFields())) {
+      const call = calls.get(`${type.name}.${field.name}`) as Resolver | undefined;
+      const nests = isRoot ? answeredOnce(field) : field.resolve;
+      if (isRoot || (call && nests?.name !== 'readField')) own.set(field, call ?? nests!);
+    }
+  }
+}
+
 /** Makes a root field take an answer that was given already; returns its own resolver. */
 function answeredOnce(field: GraphQLField<unknown, unknown>): Resolver {
   const own = field.resolve!;
@@ -104,41 +112,14 @@ function answeredOnce(field: GraphQLField<unknown, unknown>): Resolver {
   return own;
 }
 
-/** What an operation says, worked out once for each variant that @skip and @include make of it. */
-interface Outline {
-  fields: Map<string, FieldNode[]>;
-  /** What is asked below fields that are answered here. */
-  below: WeakMap<FieldNode[], [string, FieldNode[]][]>;
-  /** The documents for graphql-js to go on with, by the fields that are left to it. */
-  rests: Map<string, DocumentNode>;
-}
-const outlines = new WeakMap<OperationDefinitionNode, { deciding: string[]; fragments: Record<string, FragmentDefinitionNode>; variants: Map<string, Outline> }>();
-
 /** The answer, or null where Apollo must answer: the operation or its variables are not as they should be. */
 async function answer(run: Run, own: Own, formatError: FormatError): Promise<Answer | null> {
-  const { schema, document, operation, variables } = run;
+  const { schema, operation, variables } = run;
   const root = operation.operation === OperationTypeNode.SUBSCRIPTION ? null : schema.getRootType(operation.operation);
   if (!root) return null;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
-  if (!coerced) return null;
-  const known = outlines.get(operation) ?? begin(operation, document);
-  if (known.deciding.some((name) => typeof coerced[name] !== 'boolean')) return null;
-  const info = { schema, operation, fragments: known.fragments, variableValues: coerced, rootValue: undefined, parentType: root };
-  const variant = known.deciding.map((name) => (coerced[name] ? '+' : '-')).join('');
-  let outline = known.variants.get(variant);
-  if (!outline) {
-    outline = { fields: new Map(), below: new WeakMap(), rests: new Map() };
-    collect(operation.selectionSet.selections, info, outline.fields, new Set());
-    if (known.variants.size < MOST_VARIANTS) known.variants.set(variant, outline);
-  }
-  return new Splicing(run, info, outline, own, formatError).run();
-}
-
-function begin(operation: OperationDefinitionNode, document: DocumentNode) {
-  const fragments = Object.fromEntries(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])));
-  const begun = { deciding: decidingIn(operation, fragments), fragments, variants: new Map<string, Outline>() };
-  outlines.set(operation, begun);
-  return begun;
+  const outline = coerced && outlineOf(run, coerced, root, own);
+  return outline ? new Splicing(run, coerced, outline, own, formatError).run() : null;
 }
 
 /** One request. */
@@ -148,86 +129,78 @@ class Splicing {
 
   constructor(
     private readonly asked: Run,
-    private readonly info: Omit<GraphQLResolveInfo, 'fieldName' | 'fieldNodes' | 'returnType' | 'path'>,
+    private readonly variables: Record<string, unknown>,
     private readonly outline: Outline,
     private readonly own: Own,
     private readonly formatError: FormatError,
   ) {}
 
   async run(): Promise<Answer> {
-    const { operation, parentType } = this.info;
-    const fields = [...this.outline.fields];
+    const { places } = this.outline;
     let texts: Text[] = [];
-    if (operation.operation === OperationTypeNode.QUERY) texts = await Promise.all(fields.map(([key, nodes]) => this.root(parentType, key, nodes)));
-    else for (const [key, nodes] of fields) texts.push(await this.root(parentType, key, nodes)); // changes follow one another
-    const rest = texts.includes(undefined) ? await this.goOn(fields.filter((_, index) => texts[index] === undefined)) : {};
+    if (this.asked.operation.operation === OperationTypeNode.QUERY) texts = await Promise.all(places.map((place) => this.root(place)));
+    else for (const place of places) texts.push(await this.root(place)); // changes follow one another
+    const rest = texts.includes(undefined) ? await this.goOn(places.filter((_, index) => texts[index] === undefined)) : {};
     const errors = rest.errors?.length ? { errors: rest.errors.map((error) => this.told(error)) } : {};
     if (rest.data === null) return { data: null, ...errors };
-    const json = fields.map(([key], index) => `"${key}":${texts[index] ?? JSON.stringify(rest.data?.[key])}`).join(',');
-    return { data: new Spliced(`{${json}}`) as never, ...errors };
+    return { data: new Spliced(objectOf(places.map(({ key, label }, index) => label + (texts[index] ?? JSON.stringify(rest.data?.[key]))))) as never, ...errors };
   }
 
-  private async root(type: GraphQLObjectType, key: string, nodes: FieldNode[]): Promise<Text> {
-    const name = nodes[0]!.name.value;
-    if (name === '__typename') return JSON.stringify(type.name);
-    const field = type.getFields()[name];
-    const resolve = field && this.own.get(field);
-    if (!resolve) return undefined;
-    const path = { prev: undefined, key, typename: type.name };
+  private async root(place: Place): Promise<Text> {
+    const { key, field, resolve } = place;
+    if (!field || !resolve) return place.said;
     try {
-      const value = await this.call(resolve, this.answers, field, type, path, nodes);
+      const value = await this.call(resolve, this.answers, place, field);
       this.answers.given.set(key, { value });
-      return await this.textOf(field, value, path, nodes);
+      return await this.textOf(place, value);
     } catch (error) {
       if (!this.answers.given.has(key)) this.answers.given.set(key, { error });
       return undefined;
     }
   }
 
-  private call(resolve: Resolver, source: unknown, field: GraphQLField<unknown, unknown>, parentType: GraphQLObjectType, path: GraphQLResolveInfo['path'], nodes: FieldNode[]): unknown {
-    const args = field.args.length ? getArgumentValues(field, nodes[0]!, this.info.variableValues) : {};
-    return resolve(source, args, this.asked.contextValue, takeText({ ...this.info, parentType, fieldName: field.name, fieldNodes: nodes, returnType: field.type, path }, this.taker));
+  private call(resolve: Resolver, source: unknown, { nodes, parent, path }: Place, field: GraphQLField<unknown, unknown>): unknown {
+    const { schema, operation, contextValue } = this.asked;
+    const { fragments } = this.outline;
+    const given = field.args.length ? getArgumentValues(field, nodes[0]!, this.variables) : {};
+    const info = { fieldName: field.name, fieldNodes: nodes, returnType: field.type, parentType: parent, path, schema, fragments, rootValue: undefined, operation, variableValues: this.variables };
+    return resolve(source, given, contextValue, takeText(info, this.taker));
   }
 
   /** The text of what a resolver gave; undefined where it takes graphql-js to complete it. */
-  private async textOf(field: GraphQLField<unknown, unknown>, value: unknown, path: GraphQLResolveInfo['path'], nodes: FieldNode[]): Promise<Text> {
+  private textOf(place: Place, value: unknown): Text | Promise<Text> {
     if (value instanceof Spliced) return value.json;
-    if (value === undefined || value === null) return isNonNullType(field.type) ? undefined : 'null';
-    const type = getNullableType(field.type);
+    if (value === undefined || value === null) return place.nullable ? 'null' : undefined;
+    const { type } = place;
     if (isLeafType(type)) return JSON.stringify(type.serialize(value));
     if (isListType(type)) return leavesOf(type, value);
-    return isObjectType(type) ? this.objectText(type, value, path, nodes) : undefined;
+    return isObjectType(type) ? this.objectText(place, value) : undefined;
   }
 
   /** An object that is no row (`Me`), where what is asked of it is leaves and reads. */
-  private async objectText(type: GraphQLObjectType, value: unknown, path: GraphQLResolveInfo['path'], nodes: FieldNode[]): Promise<Text> {
-    let fields = this.outline.below.get(nodes);
-    if (!fields) this.outline.below.set(nodes, (fields = [...fieldsBelow(nodes, this.info)]));
-    const parts = await Promise.all(fields.map(([key, same]) => this.below(type, value, path, key, same)));
-    return parts.includes(undefined) ? undefined : `{${parts.join(',')}}`;
+  private async objectText(place: Place, value: unknown): Promise<Text> {
+    const operation = { schema: this.asked.schema, fragments: this.outline.fragments, variableValues: this.variables };
+    const parts = await Promise.all(below(place, operation, this.own).map((one) => this.part(one, value)));
+    return parts.includes(undefined) ? undefined : objectOf(parts as string[]);
   }
 
-  private async below(type: GraphQLObjectType, value: unknown, path: GraphQLResolveInfo['path'], key: string, nodes: FieldNode[]): Promise<Text> {
-    const name = nodes[0]!.name.value;
-    if (name === '__typename') return `"${key}":"${type.name}"`;
-    const field = type.getFields()[name]!;
-    const below = { prev: path, key, typename: type.name };
-    const found = await this.call(field.resolve!, value, field, type, below, nodes);
-    const text = await this.textOf(field, found, below, nodes);
-    return text === undefined ? undefined : `"${key}":${text}`;
+  private async part(place: Place, value: unknown): Promise<Text> {
+    const { label, field, resolve, said } = place;
+    const text = field ? await this.textOf(place, await this.call(resolve!, value, place, field)) : said;
+    return text === undefined ? undefined : label + text;
   }
 
   /** Ordinary execution of the root fields that are no text. */
-  private async goOn(fields: [string, FieldNode[]][]): Promise<ExecutionResult> {
-    const { schema, operation, fragments } = this.info;
-    const { rests } = this.outline;
-    const left = fields.map(([key]) => key).join(' ');
+  private async goOn(places: Place[]): Promise<ExecutionResult> {
+    const { schema, operation, contextValue, variables } = this.asked;
+    const { rests, fragments } = this.outline;
+    const left = places.map(({ key }) => key).join(' ');
     let document = rests.get(left);
     if (!document) {
-      const rest = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections: fields.flatMap(([, nodes]) => nodes) } };
+      const rest = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections: places.flatMap(({ nodes }) => nodes) } };
       rests.set(left, (document = { kind: Kind.DOCUMENT, definitions: [rest, ...Object.values(fragments)] }));
     }
-    return execute({ schema, document, rootValue: this.answers, contextValue: this.asked.contextValue, variableValues: this.asked.variables });
+    return execute({ schema, document, rootValue: this.answers, contextValue, variableValues: variables });
   }
 
   /** An error as Apollo would give it out. */

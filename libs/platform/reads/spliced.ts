@@ -7,6 +7,13 @@ export class Spliced {
   constructor(readonly json: string) {}
 }
 
+/** An object's text, of texts like `"name":"Ana"`. Added up: joining them would write each long one once more. */
+export function objectOf(parts: string[]): string {
+  let text = '{';
+  for (const part of parts) text += text === '{' ? part : `,${part}`;
+  return `${text}}`;
+}
+
 type Values = (string | null)[];
 type Read = (text: string, values: unknown[]) => Promise<Values[]>;
 

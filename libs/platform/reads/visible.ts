@@ -50,15 +50,16 @@ export const Visible =
 
 /** For rows no page ever shows. */
 export const nobody: Predicate = () => 'false';
+export const isMember = ({ memberId, kind }: Actor): boolean => !!memberId || kind === 'system';
 /** Every signed-in member. */
-export const members: Predicate = (_row, actor) => (actor.memberId || actor.kind === 'system' ? 'true' : 'false');
+export const members: Predicate = (_row, actor) => String(isMember(actor));
 /** Whoever asks, signed in or not. */
 export const anyone: Predicate = () => 'true';
 
-/** Whether an actor may see every row there is, whatever it holds. */
-export const seesAll = (entity: Class, actor: Actor): boolean => {
+/** Whether every member, or whoever is none, may see every row there is, whatever it holds. */
+export const seesAll = (entity: Class, member: boolean): boolean => {
   const { rows } = visibilityOf(entity);
-  return rows === anyone || (rows === members && rows('', actor, String) === 'true');
+  return rows === anyone || (rows === members && member);
 };
 
 /** What an entity declared; throws for one that declared nothing. */

@@ -1,0 +1,88 @@
+import {
+  type DocumentNode, type FieldNode, type FragmentDefinitionNode, getNullableType, type GraphQLField, type GraphQLFieldResolver, type GraphQLNullableType, type GraphQLObjectType, type GraphQLResolveInfo, isNonNullType, isObjectType,
+  Kind, type OperationDefinitionNode,
+} from 'graphql';
+import { collect, fieldsBelow, type Operation } from './asked.js';
+import type { Prepared } from './direct.js';
+import { decidingIn } from './plans.js';
+
+export type Resolver = GraphQLFieldResolver<unknown, unknown>;
+/** How each field is called that a method answers, and every root field. */
+export type Own = Map<GraphQLField<unknown, unknown>, Resolver>;
+
+/** A field at its place in an operation: what of it is the same at each request. */
+export interface Place {
+  key: string;
+  /** `"key":`, as it stands in the answer. */
+  label: string;
+  nodes: FieldNode[];
+  parent: GraphQLObjectType;
+  path: GraphQLResolveInfo['path'];
+  /** Null where the type does not declare it: `__typename`, `__schema`. */
+  field: GraphQLField<unknown, unknown> | null;
+  resolve: Resolver | undefined;
+  /** Its text, where that is known beforehand: of `__typename`. */
+  said: string | undefined;
+  type: GraphQLNullableType | null;
+  nullable: boolean;
+  /** What is asked below it, where it is an object: worked out when it is wanted. */
+  below: Place[] | undefined;
+}
+
+/** What an operation says, worked out once for each variant that @skip and @include make of it. */
+export interface Outline {
+  root: GraphQLObjectType;
+  places: Place[];
+  fragments: Record<string, FragmentDefinitionNode>;
+  /** The documents for graphql-js to go on with, by the fields that are left to it. */
+  rests: Map<string, DocumentNode>;
+}
+
+/** Variants of one operation that are kept. */
+const MOST_VARIANTS = 64;
+const kept = new WeakMap<OperationDefinitionNode, { deciding: string[]; fragments: Outline['fragments']; variants: Map<string, Outline> }>();
+
+/** The outline of an operation for these variables; null where they do not decide what is asked. */
+export function outlineOf({ schema, operation, document }: Prepared, variableValues: Record<string, unknown>, root: GraphQLObjectType, own: Own): Outline | null {
+  const { deciding, fragments, variants } = kept.get(operation) ?? begin(operation, document);
+  let variant = '';
+  for (const name of deciding) {
+    if (typeof variableValues[name] !== 'boolean') return null;
+    variant += variableValues[name] ? '+' : '-';
+  }
+  const known = variants.get(variant);
+  if (known) return known;
+  const fields = new Map<string, FieldNode[]>();
+  collect(operation.selectionSet.selections, { schema, fragments, variableValues }, fields, new Set());
+  const outline: Outline = { root, fragments, rests: new Map(), places: placesOf(root, fields, undefined, own) };
+  if (variants.size < MOST_VARIANTS) variants.set(variant, outline);
+  return outline;
+}
+
+function begin(operation: OperationDefinitionNode, document: DocumentNode) {
+  const fragments = Object.fromEntries(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])));
+  const begun = { deciding: decidingIn(operation, fragments), fragments, variants: new Map<string, Outline>() };
+  kept.set(operation, begun);
+  return begun;
+}
+
+/** What is asked below a place. */
+export function below(place: Place, operation: Operation, own: Own): Place[] {
+  return (place.below ??= isObjectType(place.type) ? placesOf(place.type, fieldsBelow(place.nodes, operation), place.path, own) : []);
+}
+
+function placesOf(parent: GraphQLObjectType, fields: Map<string, FieldNode[]>, prev: Place['path'] | undefined, own: Own): Place[] {
+  return [...fields].map(([key, nodes]): Place => {
+    const name = nodes[0]!.name.value;
+    const field = parent.getFields()[name] ?? null;
+    return {
+      key, label: `"${key}":`, nodes, parent, field,
+      path: { prev, key, typename: parent.name },
+      resolve: field ? (own.get(field) ?? field.resolve) : undefined,
+      said: name === '__typename' ? `"${parent.name}"` : undefined,
+      type: field && getNullableType(field.type),
+      nullable: !field || !isNonNullType(field.type),
+      below: undefined,
+    };
+  });
+}
