@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
 import { RoleName } from '#people';
@@ -28,13 +31,14 @@ describe('The short way', () => {
   }, 60_000);
   afterAll(() => house.close());
 
-  async function ask(who: string, hash: string, more: object = {}, headers: Record<string, string> = {}): Promise<{ status: number; kind: string | null; body: string }> {
+  async function ask(who: string, hash: string, more: object = {}, headers: Record<string, string> = {}): Promise<{ status: number; kind: string | null; body: string; headers: Record<string, string> }> {
     const response = await visitors.get(who)!.fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       body: JSON.stringify({ variables: {}, ...more, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }),
     });
-    return { status: response.status, kind: response.headers.get('content-type'), body: await response.text() };
+    const { date: _, ...sent } = Object.fromEntries(response.headers);
+    return { status: response.status, kind: response.headers.get('content-type'), body: await response.text(), headers: sent };
   }
   /** Whoever weighs kinds of answers is left to Apollo. */
   const long = (who: string, hash: string, headers?: Record<string, string>) => ask(who, hash, {}, { accept: 'application/json;q=1', ...headers });
@@ -62,6 +66,28 @@ describe('The short way', () => {
     for (const variables of ['text', 7, []]) expect(JSON.parse((await ask('admin', hash, { variables })).body)).toMatchObject({ errors: [{}] });
     expect((await ask('admin', hash, {}, { 'content-type': 'text/plain' })).status).toBe(400);
     expect((await ask('admin', hash, {}, { accept: 'text/html' })).status).toBe(406);
+  });
+
+  it('is closed to another site, and to whoever sends more than a page would', async () => {
+    const [[hash]] = queries as [[string, string]];
+    expect((await ask('admin', hash)).status).toBe(200);
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }] as Record<string, string>[]) expect(await ask('admin', hash, {}, headers)).toMatchObject({ status: 403, headers: { 'x-content-type-options': 'nosniff' } });
+    expect(await ask('admin', hash, { more: 'x'.repeat(20_000) })).toEqual(await long('admin', hash));
+  });
+
+  it('reads a question that comes in pieces, or without its length', async () => {
+    const [[hash]] = queries as [[string, string]];
+    const body = Buffer.from(JSON.stringify({ variables: {}, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }));
+    const expected = (await long('nobody', hash)).body;
+    const sent = async (length: boolean) => {
+      const request = httpRequest(`${house.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...(length ? { 'content-length': body.length } : {}) } });
+      request.write(body.subarray(0, 30));
+      await new Promise((done) => request.once('socket', (socket) => (socket.connecting ? socket.once('connect', done) : done(null))));
+      request.end(body.subarray(30));
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      return text(response);
+    };
+    expect([await sent(true), await sent(false)]).toEqual([expected, expected]);
   });
 
   it('looks at who asks each time: a right that is lost is lost', async () => {

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, RequestMethod, SetMetadata } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { AppError } from '../errors/app-error.js';
-import { ActorSource, requestOf, type SeedRequest } from './actor.js';
+import { type Actor, ActorSource, requestOf, type SeedRequest } from './actor.js';
 
 const REQUIRES = 'seed:requires';
 
@@ -11,11 +11,15 @@ export const Requires = (permission: string) => SetMetadata(REQUIRES, permission
 /** What a handler requires; undefined where it declares nothing. */
 export const requiredFor = (handler: object): string | undefined => Reflect.getMetadata(REQUIRES, handler) as string | undefined;
 
-/** Finds out who asks, once for a request, and throws where an operation does not name them. Who declares nothing lets nobody in. */
-export async function admit(permission: string | undefined, request: SeedRequest, actors: ActorSource): Promise<void> {
-  request.actor ??= await (request.asking ??= actors.of(request)); // the fields of one operation ask at once, and it is looked up once
-  if (permission === 'anyone' || (permission && request.actor.permissions.has(permission))) return;
-  if (request.actor.kind === 'nobody') throw new AppError('SIGNED_OUT', 'Please sign in first.');
+/** Finds out who asks, once for a request: the fields of one operation ask at once. */
+export function identify(request: SeedRequest, actors: ActorSource): Promise<Actor> {
+  return (request.asking ??= actors.of(request).then((actor) => (request.actor = actor)));
+}
+
+/** Throws where an operation does not name an actor. One that declares nothing lets nobody in. */
+export function admit(permission: string | undefined, { permissions, kind }: Actor): void {
+  if (permission === 'anyone' || (permission && permissions.has(permission))) return;
+  if (kind === 'nobody') throw new AppError('SIGNED_OUT', 'Please sign in first.');
   throw new AppError('FORBIDDEN', 'This is for somebody else at the table. Ask your champion or an admin if you need it.');
 }
 
@@ -25,7 +29,7 @@ export class RequiresGuard implements CanActivate {
   constructor(@Inject(ActorSource) private readonly actors: ActorSource) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    await admit(requiredFor(context.getHandler()), requestOf(context), this.actors);
+    admit(requiredFor(context.getHandler()), await identify(requestOf(context), this.actors));
     return true;
   }
 }

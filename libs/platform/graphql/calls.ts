@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import { ActorSource, actorIn, NOBODY, type SeedRequest } from '../auth/actor.js';
-import { admit, requiredFor } from '../auth/requires.js';
+import { type Actor, ActorSource, actorIn, NOBODY, type SeedRequest } from '../auth/actor.js';
+import { admit, identify, requiredFor } from '../auth/requires.js';
 import { inputPipe } from './input.pipe.js';
 
 /** Calls a resolver's method for a field. */
@@ -68,14 +68,23 @@ export class Calls {
       giving.push({ index: param.index, given });
     }
     const permission = requiredFor(method);
-    return async (source, args, { req }, info) => {
-      if (guarded) await admit(permission, req, this.actors);
+    const called = (source: unknown, args: Record<string, unknown>, req: SeedRequest, info: object): unknown => {
       const all: unknown[] = [];
+      const waiting: Promise<void>[] = [];
       for (const { index, given } of giving) {
-        const one = given(source, args as Record<string, unknown>, req, info);
-        all[index] = one instanceof Promise ? await one : one;
+        const one = given(source, args, req, info);
+        if (one instanceof Promise) waiting.push(one.then((value) => void (all[index] = value)));
+        else all[index] = one;
       }
-      return method.apply(instance, all as never[]);
+      return waiting.length ? Promise.all(waiting).then(() => method.apply(instance, all as never[])) : method.apply(instance, all as never[]);
+    };
+    if (!guarded) return (source, args, { req }, info) => called(source, args as Record<string, unknown>, req, info);
+    return (source, args, { req }, info) => {
+      const enter = (actor: Actor) => {
+        admit(permission, actor);
+        return called(source, args as Record<string, unknown>, req, info);
+      };
+      return req.actor ? enter(req.actor) : identify(req, this.actors).then(enter);
     };
   }
 

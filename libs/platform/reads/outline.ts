@@ -1,6 +1,6 @@
 import {
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, getNullableType, type GraphQLField, type GraphQLFieldResolver, type GraphQLNullableType, type GraphQLObjectType, type GraphQLResolveInfo, isNonNullType, isObjectType,
-  Kind, type OperationDefinitionNode,
+  coerceInputValue, type DocumentNode, type FieldNode, type FragmentDefinitionNode, getNullableType, type GraphQLField, type GraphQLFieldResolver, type GraphQLInputType, type GraphQLNullableType, type GraphQLObjectType, type GraphQLResolveInfo, isNonNullType, isObjectType,
+  Kind, type OperationDefinitionNode, typeFromAST, type ValueNode, valueFromAST,
 } from 'graphql';
 import { collect, fieldsBelow, type Operation } from './asked.js';
 import type { Prepared } from './direct.js';
@@ -40,30 +40,62 @@ export interface Outline {
 
 /** Variants of one operation that are kept. */
 const MOST_VARIANTS = 64;
-const kept = new WeakMap<OperationDefinitionNode, { deciding: string[]; fragments: Outline['fragments']; variants: Map<string, Outline> }>();
 
-/** The outline of an operation for these variables; null where they do not decide what is asked. */
-export function outlineOf({ schema, operation, document }: Prepared, variableValues: Record<string, unknown>, root: GraphQLObjectType, own: Own): Outline | null {
-  const { deciding, fragments, variants } = kept.get(operation) ?? begin(operation, document);
+/** What is known of an operation, whatever its variables are. */
+interface Known {
+  variables: { name: string; type: GraphQLInputType; fallback: ValueNode | undefined }[];
+  /** The variables that decide what is asked. */
+  deciding: string[];
+  fragments: Outline['fragments'];
+  variants: Map<string, Outline>;
+}
+const kept = new WeakMap<OperationDefinitionNode, Known>();
+
+/** The outline of an operation for these variables, and what they are to the schema; null where they are not as they should be. */
+export function outlineOf(prepared: Prepared, given: Record<string, unknown>, root: GraphQLObjectType, own: Own): { outline: Outline; variableValues: Record<string, unknown> } | null {
+  const { schema, operation } = prepared;
+  let known = kept.get(operation);
+  if (!known) kept.set(operation, (known = begin(prepared)));
+  const { variables, deciding, fragments, variants } = known;
+  const variableValues = coerced(variables, given);
+  if (!variableValues) return null;
   let variant = '';
   for (const name of deciding) {
     if (typeof variableValues[name] !== 'boolean') return null;
     variant += variableValues[name] ? '+' : '-';
   }
-  const known = variants.get(variant);
-  if (known) return known;
-  const fields = new Map<string, FieldNode[]>();
-  collect(operation.selectionSet.selections, { schema, fragments, variableValues }, fields, new Set());
-  const outline: Outline = { root, fragments, rests: new Map(), places: placesOf(root, fields, undefined, own) };
-  if (variants.size < MOST_VARIANTS) variants.set(variant, outline);
-  return outline;
+  let outline = variants.get(variant);
+  if (!outline) {
+    const fields = new Map<string, FieldNode[]>();
+    collect(operation.selectionSet.selections, { schema, fragments, variableValues }, fields, new Set());
+    outline = { root, fragments, rests: new Map(), places: placesOf(root, fields, undefined, own) };
+    if (variants.size < MOST_VARIANTS) variants.set(variant, outline);
+  }
+  return { outline, variableValues };
 }
 
-function begin(operation: OperationDefinitionNode, document: DocumentNode) {
+function begin({ schema, operation, document }: Prepared): Known {
   const fragments = Object.fromEntries(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [])));
-  const begun = { deciding: decidingIn(operation, fragments), fragments, variants: new Map<string, Outline>() };
-  kept.set(operation, begun);
-  return begun;
+  const variables = (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({ name: variable.name.value, type: typeFromAST(schema, type) as GraphQLInputType, fallback: defaultValue }));
+  return { variables, deciding: decidingIn(operation, fragments), fragments, variants: new Map() };
+}
+
+/** Variables as graphql-js makes them (GraphQL, section 6.1.2), without its words for what is wrong with them: those are Apollo's to say. */
+function coerced(variables: Known['variables'], given: Record<string, unknown>): Record<string, unknown> | null {
+  const values: Record<string, unknown> = {};
+  try {
+    for (const { name, type, fallback } of variables) {
+      const value = Object.hasOwn(given, name) ? given[name] : undefined;
+      if (value === undefined && fallback) values[name] = valueFromAST(fallback, type);
+      else if (value === undefined || value === null) {
+        if (isNonNullType(type)) return null;
+        if (value === null) values[name] = null;
+      } else values[name] = coerceInputValue(value, type);
+    }
+  } catch {
+    return null;
+  }
+  return values;
 }
 
 /** What is asked below a place. */

@@ -129,7 +129,7 @@ export class Reads {
   }
 
   /** The answer as JSON text, null when there is no row, undefined when SQL cannot say it. */
-  private async text(info: GraphQLResolveInfo, entity: Class, asking: AskingOf, form: string, write: (asked: Asked, mode: Mode) => Piece[] | null): Promise<string | null | undefined> {
+  private text(info: GraphQLResolveInfo, entity: Class, asking: AskingOf, form: string, write: (asked: Asked, mode: Mode) => Piece[] | null): Promise<string | null | undefined> | undefined {
     const pieces = this.plans.of(info, `${form} ${entity.name}`, () => {
       const asked = askedOf(this.db.source, entity, info.fieldNodes, info, 'text');
       return asked.whole ? ready(write(asked, 'text')) : null;

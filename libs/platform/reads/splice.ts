@@ -1,6 +1,6 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
-  type ExecutionResult, execute, getArgumentValues, getVariableValues, type GraphQLError, type GraphQLField, type GraphQLFormattedError, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, isObjectType, Kind,
+  type ExecutionResult, execute, getArgumentValues, type GraphQLError, type GraphQLField, type GraphQLFormattedError, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, isObjectType, Kind,
   type OperationDefinitionNode, OperationTypeNode,
 } from 'graphql';
 import type { Call, Calls } from '../graphql/calls.js';
@@ -117,9 +117,8 @@ async function answer(run: Run, own: Own, formatError: FormatError): Promise<Ans
   const { schema, operation, variables } = run;
   const root = operation.operation === OperationTypeNode.SUBSCRIPTION ? null : schema.getRootType(operation.operation);
   if (!root) return null;
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
-  const outline = coerced && outlineOf(run, coerced, root, own);
-  return outline ? new Splicing(run, coerced, outline, own, formatError).run() : null;
+  const found = outlineOf(run, variables ?? {}, root, own);
+  return found && new Splicing(run, found.variableValues, found.outline, own, formatError).run();
 }
 
 /** One request. */
@@ -180,14 +179,10 @@ class Splicing {
   /** An object that is no row (`Me`), where what is asked of it is leaves and reads. */
   private async objectText(place: Place, value: unknown): Promise<Text> {
     const operation = { schema: this.asked.schema, fragments: this.outline.fragments, variableValues: this.variables };
-    const parts = await Promise.all(below(place, operation, this.own).map((one) => this.part(one, value)));
-    return parts.includes(undefined) ? undefined : objectOf(parts as string[]);
-  }
-
-  private async part(place: Place, value: unknown): Promise<Text> {
-    const { label, field, resolve, said } = place;
-    const text = field ? await this.textOf(place, await this.call(resolve!, value, place, field)) : said;
-    return text === undefined ? undefined : label + text;
+    const places = below(place, operation, this.own);
+    const found = await Promise.all(places.map((one) => (one.field ? this.call(one.resolve!, value, one, one.field) : undefined)));
+    const texts = await Promise.all(places.map((one, index) => (one.field ? this.textOf(one, found[index]) : one.said)));
+    return texts.includes(undefined) ? undefined : objectOf(places.map(({ label }, index) => label + texts[index]!));
   }
 
   /** Ordinary execution of the root fields that are no text. */
