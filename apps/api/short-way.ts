@@ -36,35 +36,33 @@ function read(bytes: Buffer): Body | null {
  */
 export function openShortWay(fastify: FastifyInstance, config: Config, known: KnownOperations, direct: Direct): void {
   const { server } = fastify;
-  const [long] = server.listeners('request') as [RequestListener];
-  const headers = JSON_KINDS.map((kind) => [kind, [...alwaysSent(config).flat(), 'content-type', `${kind}; charset=utf-8`, 'content-length']] as const);
-  const headersOf = new Map<string, readonly string[]>(headers);
-  /** What was read already, for the long way to read again. */
+  const [goOn] = server.listeners('request') as [RequestListener];
+  const always = alwaysSent(config).flat();
+  /** What was read already, to be read again by fastify. */
   const bodies = new WeakMap<IncomingMessage, Buffer>();
 
-  const answer = (request: IncomingMessage, response: ServerResponse, kind: string, bytes: Buffer): void => {
-    const goOn = () => {
-      bodies.set(request, bytes);
-      long(request, response);
-    };
+  const answer = async (request: IncomingMessage, response: ServerResponse, kind: string, bytes: Buffer): Promise<void> => {
     const body = read(bytes);
     const hash = body?.extensions?.persistedQuery?.sha256Hash;
     const query = typeof hash === 'string' ? known.get(hash) : undefined;
-    if (!query) return goOn();
-    void direct.answer(query, body!, { req: { headers: request.headers } }).then((text) => {
-      if (text === null) return goOn();
-      response.writeHead(200, [...headersOf.get(kind)!, String(Buffer.byteLength(text))]).end(text);
-    });
+    const text = query ? await direct.answer(query, body!, { req: { headers: request.headers } }) : null;
+    if (text !== null) response.writeHead(200, [...always, 'content-type', `${kind}; charset=utf-8`, 'content-length', String(Buffer.byteLength(text))]).end(text);
+    else {
+      bodies.set(request, bytes);
+      goOn(request, response);
+    }
   };
 
-  server.off('request', long);
+  server.off('request', goOn);
   server.on('request', (request, response) => {
-    const length = Number(request.headers['content-length'] ?? Number.NaN);
-    const kind = request.method === 'POST' && request.url === '/graphql' && length <= LONGEST && server.listening && isOurs(request.headers, config) ? jsonKind(request.headers) : undefined;
-    if (!kind) return long(request, response);
+    const { method, url, headers } = request;
+    const length = Number(headers['content-length'] ?? Number.NaN);
+    // a server that closes leaves it to fastify to say so
+    const kind = method === 'POST' && url === '/graphql' && length <= LONGEST && server.listening && isOurs(headers, config) ? jsonKind(headers) : undefined;
+    if (!kind) return goOn(request, response);
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => answer(request, response, kind, parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
+    request.on('end', () => void answer(request, response, kind, parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
   });
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     const bytes = bodies.get(request.raw);

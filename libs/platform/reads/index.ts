@@ -10,11 +10,13 @@
 //   values.ts     a value as SQL that JSON takes as it is: enums, instants, what a column holds as JSON
 //   page.ts       connections with cursors: one row more is read than is asked for, and tells whether more follows
 //   pieces.ts     a statement is compiled to pieces of text; those that depend on the actor and the arguments are said anew at
-//                 each request, with every value bound. The same shape of actor and filter gives the same text
+//                 each request, with every value bound. The same shape of actor and filter gives the same text; what only asks
+//                 whether somebody is a member is said once for members and once for everybody else
 //   plans.ts      what was compiled, kept as long as the parsed document
 //   reads.ts      the port: list, one, page
-//   direct.ts     the short way for queries of the web app that Apollo has let through once
-//   splice.ts     the Apollo plugin: calls root resolvers as Nest made them (guards, pipes, arguments), writes their text
+//   direct.ts     the short way for queries of the web app that Apollo has let through once: apps/api/short-way.ts hands them in
+//   outline.ts    what of an operation is the same at each request: its fields, who answers them, the kinds of its variables
+//   splice.ts     the Apollo plugin: calls root resolvers with their guard, pipe and arguments (graphql/calls.ts), writes their text
 //   spliced.ts    text on its way; the root fields that read at one moment go to the database together, as one statement
 //   plain.ts      the same answers level by level, for READS=plain
 //

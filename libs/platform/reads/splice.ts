@@ -180,8 +180,7 @@ class Splicing {
   private async objectText(place: Place, value: unknown): Promise<Text> {
     const operation = { schema: this.asked.schema, fragments: this.outline.fragments, variableValues: this.variables };
     const places = below(place, operation, this.own);
-    const found = await Promise.all(places.map((one) => (one.field ? this.call(one.resolve!, value, one, one.field) : undefined)));
-    const texts = await Promise.all(places.map((one, index) => (one.field ? this.textOf(one, found[index]) : one.said)));
+    const texts = await Promise.all(places.map(async (one) => (one.field ? this.textOf(one, await this.call(one.resolve!, value, one, one.field)) : one.said)));
     return texts.includes(undefined) ? undefined : objectOf(places.map(({ label }, index) => label + texts[index]!));
   }
 
