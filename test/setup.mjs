@@ -1,6 +1,6 @@
 // One PostgreSQL for the whole run, and one migrated database in it that every spec file clones.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -31,6 +31,10 @@ async function unpackChromium() {
   const { default: brought } = await import('@sparticuz/chromium');
   brought.setGraphicsMode = false;
   process.env.TEST_CHROMIUM = await brought.executablePath();
+  // Its list of fonts names /tmp/fonts, wherever it was unpacked; without one it draws nothing, or ends.
+  const fonts = join(globalThis.chromiumFolder, 'fonts');
+  const list = join(fonts, 'fonts.conf');
+  writeFileSync(list, readFileSync(list, 'utf8').replaceAll('/tmp/fonts', fonts));
   if (TMPDIR === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = TMPDIR;
 }
