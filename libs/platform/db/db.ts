@@ -111,7 +111,7 @@ export class Db {
       where: { id } as FindOptionsWhere<T>,
       ...(options.lock ? { lock: { mode: 'for_no_key_update' as const } } : {}),
     });
-    if (!row) throw new AppError('NOT_FOUND', `This ${this.source.getMetadata(entity).name.toLowerCase()} is no longer there. Please reload the page.`);
+    if (!row) throw new AppError('NOT_FOUND', `This ${this.source.getMetadata(entity).name.replaceAll(/\B[A-Z]/g, ' $&').toLowerCase()} is no longer there. Please reload the page.`);
     return row;
   }
 }
