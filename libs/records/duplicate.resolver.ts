@@ -4,14 +4,12 @@ import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Duplicate, DuplicateOrganisation } from './duplicate.entity.js';
 import { DuplicateService } from './duplicate.service.js';
-import { ApartArgs, MergeArgs } from './merge.inputs.js';
-import { OrganisationService } from './organisation.service.js';
+import { ApartArgs } from './merge.inputs.js';
 
 @Resolver(() => Duplicate)
 export class DuplicateResolver {
   constructor(
     private readonly service: DuplicateService,
-    private readonly organisations: OrganisationService,
     private readonly reads: Reads,
   ) {}
 
@@ -33,12 +31,5 @@ export class DuplicateResolver {
   @Mutation(() => Boolean, { description: 'Says that two members are not the same person. They are never shown as a pair again.' })
   keepApart(@CurrentActor() actor: Actor, @Args() { aId, bId }: ApartArgs): Promise<boolean> {
     return this.service.keepApart(actor, aId, bId);
-  }
-
-  @Requires('record.merge')
-  @Mutation(() => Organisation, { description: 'Makes two organisations one: members move, gaps are filled, the other one is deleted. This is final.' })
-  async mergeOrganisations(@CurrentActor() actor: Actor, @Args() { keepId, goneId }: MergeArgs, @Info() info: GraphQLResolveInfo) {
-    await this.organisations.merge(actor, keepId, goneId);
-    return this.reads.one(Organisation, actor, info, keepId);
   }
 }

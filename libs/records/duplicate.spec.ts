@@ -20,7 +20,7 @@ beforeAll(async () => {
   [smithers, terrace] = (await house.db.repo(Community).save(['Smithers', 'Terrace'].map((name) => house.db.repo(Community).create({ name, regionId, timeZone: 'America/Vancouver' })))) as [Community, Community];
 });
 afterAll(() => house.close());
-beforeEach(() => house.db.query(`delete from digest_turn; delete from merge; delete from apart; delete from change; delete from member where name <> 'Robin'; delete from organisation`));
+beforeEach(() => house.db.query(`delete from digest_turn; delete from merge; delete from organisation_merge; delete from apart; delete from change; delete from member where name <> 'Robin'; delete from organisation`));
 
 const person = (name: string, columns: Partial<Member> = {}) => house.make.member(name, { email: null, ...columns });
 /** Pairs as "one / other: why", so that a story reads. */
@@ -137,6 +137,29 @@ describe('organisations that look like one', () => {
     await house.get(OrganisationService).merge(admin, keep.id, gone.id);
     expect(await house.db.repo(Change).findBy({ organisationId: keep.id })).toMatchObject([{ fields: [{ after: 'Health, Skeena' }, { field: 'Community of the other one', before: 'Terrace', after: null }] }]);
     expect(await house.db.repo(Change).findBy({ memberId: ana.id })).toMatchObject([{ source: 'merge', byId: admin.memberId, fields: [{ field: 'Organisation', before: 'Health, Skeena', after: 'Skeena Health' }] }]);
+  });
+
+  it('are merged, listed and undone through the API, by admins only', async () => {
+    await house.db.repo(Member).update(admin.memberId!, { email: 'robin@example.org' });
+    const robin = await new Visitor(house).signIn('robin@example.org');
+    const LIST = '{ organisationMerges { id name into { id name } by { name } mergedAt undoUntil undoneAt } }';
+    const [keep, gone, other] = [await organisation('Northern Health'), await organisation('Health, Northern', smithers.id), await organisation('Norther Health')];
+    await robin.tell('mutation ($a: ID!, $b: ID!) { mergeOrganisations(keepId: $a, goneId: $b) { name } }', { a: keep.id, b: gone.id });
+    await house.at('2026-05-01T19:00:00Z');
+    await robin.tell('mutation ($a: ID!, $b: ID!) { mergeOrganisations(keepId: $a, goneId: $b) { name } }', { a: keep.id, b: other.id });
+    const { organisationMerges } = await robin.tell<{ organisationMerges: { id: string; name: string }[] }>(LIST);
+    expect(organisationMerges).toEqual(['Norther Health', 'Health, Northern'].map((name) => expect.objectContaining({ name, into: { id: keep.id, name: 'Northern Health' }, by: { name: 'Robin' }, undoneAt: null, undoUntil: expect.any(String) })));
+    const UNDO = 'mutation ($id: ID!) { undoOrganisationMerge(id: $id) { name community { name } } }';
+    expect(await robin.tell(UNDO, { id: organisationMerges[1]!.id })).toEqual({ undoOrganisationMerge: { name: 'Health, Northern', community: { name: 'Smithers' } } });
+    expect((await robin.ask(UNDO, { id: organisationMerges[1]!.id })).errors).toEqual([expect.objectContaining({ message: 'This has been undone already.' })]);
+    expect((await robin.ask(UNDO, { id: keep.id })).errors).toEqual([expect.objectContaining({ message: 'This organisation merge is no longer there. Please reload the page.' })]);
+    await house.at('2026-05-02T18:30:00Z');
+    expect(await robin.tell('{ organisationMerges { name } }')).toEqual({ organisationMerges: [{ name: 'Norther Health' }] });
+    await house.make.member('Cho', { email: 'cho@example.org' });
+    const cho = await new Visitor(house).signIn('cho@example.org');
+    for (const asked of [LIST, `mutation { undoOrganisationMerge(id: "${organisationMerges[0]!.id}") { id } }`]) expect((await cho.ask(asked)).errors[0]!.extensions.code).toBe('FORBIDDEN');
+    await house.db.query('delete from auth_user');
+    await house.at('2026-05-01T18:00:00Z');
   });
 
   it('keep a history of what was changed about them, in words', async () => {

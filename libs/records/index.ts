@@ -10,5 +10,6 @@ export { Merge } from './merge.entity.js';
 export { MergeField } from './merge.inputs.js';
 export { forgetMerges } from './merge.jobs.js';
 export { MergeService } from './merge.service.js';
+export { OrganisationMerge } from './organisation-merge.entity.js';
 export { OrganisationService } from './organisation.service.js';
 export { records } from './records.module.js';

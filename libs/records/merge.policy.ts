@@ -8,8 +8,8 @@ export type Image = Record<string, unknown>;
 /** One thing a merge did to the rows of a table. */
 export interface Step {
   table: string;
-  /** Rows that pointed to one row, and now point to another. */
-  moved?: { column: string; from: string; to: string; ids: string[] };
+  /** Rows that pointed to one row, and now point to another. Where they `mayStay`, one that points elsewhere by then is left alone. */
+  moved?: { column: string; from: string; to: string; ids: string[]; mayStay?: true };
   /** A row that could not stand beside another one. */
   removed?: Image;
   /** A row that took something over from one that could not stand beside it. */
@@ -24,6 +24,35 @@ export interface Undo {
   steps: Step[];
   /** What the merge wrote into the history. */
   history: string[];
+}
+
+/** The two organisations before a merge, and who belonged to the one that went: by id, with no word about anybody. */
+export interface OrganisationUndo {
+  /** The one that stayed: the columns that were filled, empty before and as they were after. */
+  kept: { id: string; before: Image; after: Image };
+  /** The one that went. */
+  gone: Image;
+  steps: Step[];
+  /** What the merge wrote into the history. */
+  history: string[];
+}
+
+/** The columns of a row that a merge filled, before and after: the rest of it may change, and a merge can still be undone. */
+export function filled(before: Image, after: Image): { before: Image; after: Image } {
+  const changed = Object.keys(after).filter((column) => after[column] !== before[column]);
+  const only = (image: Image): Image => Object.fromEntries(changed.map((column) => [column, image[column]]));
+  return { before: only(before), after: only(after) };
+}
+
+const DAY = 24 * 3_600_000;
+
+/** Until when a merge can be undone. */
+export const undoUntil = (mergedAt: Date): Date => new Date(mergedAt.getTime() + DAY);
+
+/** Why a merge cannot be undone at this moment; null when it can. */
+export function whyNotUndone(merge: { undo: object | null; undoUntil: Date; undoneAt: Date | null }, now: Date): string | null {
+  if (merge.undoneAt) return 'This has been undone already.';
+  return merge.undo && now < merge.undoUntil ? null : 'A merge can be undone for a day. That day is over.';
 }
 
 /** Which merges can still be undone. */

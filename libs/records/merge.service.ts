@@ -5,10 +5,9 @@ import { IsNull } from 'typeorm';
 import { ERASED } from './held.policy.js';
 import { Merge } from './merge.entity.js';
 import type { MergeField } from './merge.inputs.js';
-import { mergedColumns } from './merge.policy.js';
+import { mergedColumns, undoUntil, whyNotUndone } from './merge.policy.js';
 import { MoveQueries } from './move.queries.js';
 
-const DAY = 24 * 3_600_000;
 /** What a row is left with once everything of it stands at another. */
 const HANDED_OVER = { email: null, otherEmails: [], phone: null, postalAddress: null, byEmail: false, byPhone: false, byPost: false };
 
@@ -46,7 +45,7 @@ export class MergeService {
       const history = await this.tell(actor, keep, columns, gone.name, roles.map(({ name }) => name));
       const now = this.clock.now();
       const undo = { steps, history, kept: { before: before.kept, after: await this.moves.image('member', keepId) }, gone: { before: before.gone, after: await this.moves.image('member', goneId) } };
-      await this.db.repo(Merge).insert({ name: gone.name, intoId: keepId, goneId, mergedAt: now, undoUntil: new Date(now.getTime() + DAY), byId: actor.memberId, undo: undo as never });
+      await this.db.repo(Merge).insert({ name: gone.name, intoId: keepId, goneId, mergedAt: now, undoUntil: undoUntil(now), byId: actor.memberId, undo: undo as never });
     });
   }
 
@@ -54,9 +53,11 @@ export class MergeService {
   async undo(_actor: Actor, id: string, late = false): Promise<string> {
     let back = '';
     await this.members.keepingAnAdmin(async () => {
-      const { intoId, goneId, undo, undoUntil, undoneAt } = await this.db.get(Merge, id, { lock: true });
-      if (undoneAt) throw new AppError('CONFLICT', 'This has been undone already.');
-      if (!undo || (undoUntil <= this.clock.now() && !late)) throw new AppError('CONFLICT', 'A merge can be undone for a day. That day is over.');
+      const merge = await this.db.get(Merge, id, { lock: true });
+      const why = whyNotUndone(merge, late ? merge.mergedAt : this.clock.now());
+      if (why) throw new AppError('CONFLICT', why);
+      const { intoId, goneId } = merge;
+      const undo = merge.undo!;
       await this.both(intoId, goneId);
       if (!(await this.moves.isStill('member', intoId, undo.kept.after)) || !(await this.moves.isStill('member', goneId, undo.gone.after))) {
         throw new AppError('CONFLICT', 'They have been changed since, so this merge can no longer be undone. Please mend the two by hand.');
@@ -73,11 +74,11 @@ export class MergeService {
   }
 
   /**
-   * Takes away what was kept for undoing merges of more than a day ago, and empties the rows that went. They stay as a pointer
-   * to the row that stayed: the links in letters to them lead there.
+   * Takes away what was kept for undoing merges of more than a day ago, also of organisations, and empties the rows of members
+   * that went. They stay as a pointer to the row that stayed: the links in letters to them lead there.
    */
   async forget(): Promise<void> {
-    await this.db.query('update merge set undo = null where undo is not null and undo_until <= $1', [this.clock.now()]);
+    for (const table of ['merge', 'organisation_merge']) await this.db.query(`update ${table} set undo = null where undo is not null and undo_until <= $1`, [this.clock.now()]);
     const over = await this.db.query<{ id: string }>(
       `select m.id from member m where m.merged_into_id is not null and m.erased_at is null and m.name <> $1 and not exists (select 1 from merge where gone_id = m.id and undo is not null) order by m.id`,
       [WENT.name],

@@ -1,6 +1,7 @@
 import { allHeld, type Held, type Stays } from '#people';
 import { AppError, Db } from '#platform';
 import { Injectable } from '@nestjs/common';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Image, Step } from './merge.policy.js';
 
 /** What a change may break: unique, exclusion and check constraints, and a row that is no longer there. */
@@ -21,6 +22,16 @@ export class MoveQueries {
       if (ids) continue;
       const rows = await this.db.query<{ id: string }>(`select id from "${table}" where "${column}" = $1 order by id for update`, [from]);
       for (const { id } of rows) steps.push(...((await this.moveOne(table, column, from, to, id)) ?? (await this.settle(held, from, to, id))));
+    }
+    return steps;
+  }
+
+  /** Points whatever points to a row by a foreign key, in all rooms, to another row. Who has gone elsewhere when it is taken back stays there. */
+  async moveAll(to: EntityTarget<ObjectLiteral>, from: string, into: string): Promise<Step[]> {
+    const steps: Step[] = [];
+    for (const { table, column } of this.keysTo(this.db.source.getMetadata(to).tableName)) {
+      const ids = await this.repoint(table, column, from, into);
+      if (ids.length) steps.push({ table, moved: { column, from, to: into, ids, mayStay: true } });
     }
     return steps;
   }
@@ -47,7 +58,13 @@ export class MoveQueries {
   /** Makes a row what it was. A column that is no longer there is left out. */
   async restore(table: string, id: string, image: Image): Promise<void> {
     const columns = this.columnsOf(table).filter((name) => name in image).map((name) => `"${name}"`).join(', ');
+    if (!columns) return;
     await this.db.query(`update "${table}" set (${columns}) = (select ${columns} from jsonb_populate_record(null::"${table}", $2)) where id = $1`, [id, JSON.stringify(image)]);
+  }
+
+  /** Puts a row back that was taken out. */
+  async insert(table: string, image: Image): Promise<void> {
+    await this.db.query(`insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1)`, [JSON.stringify(image)]);
   }
 
   private place({ entity, by }: Held): { table: string; column: string } {
@@ -57,6 +74,12 @@ export class MoveQueries {
 
   private columnsOf(table: string): string[] {
     return this.db.source.entityMetadatas.find(({ tableName }) => tableName === table)?.columns.map(({ databaseName }) => databaseName) ?? [];
+  }
+
+  /** The columns of all rooms that point to a table: the foreign keys know. */
+  private keysTo(table: string): { table: string; column: string }[] {
+    const keys = this.db.source.entityMetadatas.flatMap(({ foreignKeys }) => foreignKeys).filter(({ referencedEntityMetadata }) => referencedEntityMetadata.tableName === table);
+    return keys.map(({ entityMetadata, columnNames }) => ({ table: entityMetadata.tableName, column: columnNames[0]! }));
   }
 
   private async repoint(table: string, column: string, from: string, to: string, only?: string[]): Promise<string[]> {
@@ -117,9 +140,7 @@ export class MoveQueries {
   /** Takes a row out. What points to it comes to stand at its twin where it can; the rest goes first, and comes back last. */
   private async takeOut(table: string, id: string, twin: string | null): Promise<Step[]> {
     const steps: Step[] = [];
-    const keys = this.db.source.entityMetadatas.flatMap(({ foreignKeys }) => foreignKeys).filter(({ referencedEntityMetadata }) => referencedEntityMetadata.tableName === table);
-    for (const { entityMetadata, columnNames } of keys) {
-      const [child, column] = [entityMetadata.tableName, columnNames[0]!];
+    for (const { table: child, column } of this.keysTo(table)) {
       for (const row of await this.db.query<{ id: string }>(`select id from "${child}" where "${column}" = $1 order by id for update`, [id]))
         steps.push(...((twin && (await this.moveOne(child, column, id, twin, row.id))) || (await this.takeOut(child, row.id, null))));
     }
@@ -131,14 +152,14 @@ export class MoveQueries {
   private async takeBack({ table, moved, removed, changed }: Step): Promise<boolean | null> {
     const columns = this.columnsOf(table);
     if (!columns.length) return null;
-    if (moved) return columns.includes(moved.column) && (await this.repoint(table, moved.column, moved.to, moved.from, moved.ids)).length === moved.ids.length;
+    if (moved) return columns.includes(moved.column) && ((await this.repoint(table, moved.column, moved.to, moved.from, moved.ids)).length === moved.ids.length || !!moved.mayStay);
     if (changed) {
       if (!(await this.isStill(table, changed.id, changed.after))) return null;
       await this.restore(table, changed.id, changed.before);
     }
     if (removed) {
       for (const held of allHeld()) if (held.beforeBack && this.place(held).table === table) await this.db.query(held.beforeBack, [JSON.stringify(removed)]);
-      await this.db.query(`insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1)`, [JSON.stringify(removed)]);
+      await this.insert(table, removed);
     }
     return true;
   }

@@ -17,11 +17,12 @@ import { MergeResolver } from './merge.resolver.js';
 import { MergeService } from './merge.service.js';
 import { recordsMigrations } from './migrations/index.js';
 import { MoveQueries } from './move.queries.js';
+import { OrganisationMerge } from './organisation-merge.entity.js';
 import { OrganisationService } from './organisation.service.js';
 
 export const records = defineRoom({
   name: 'records',
-  entities: [Merge, Apart],
+  entities: [Merge, OrganisationMerge, Apart],
   migrations: recordsMigrations,
   services: [HeldQueries, MoveQueries, HeldService, ErasedList, EraseService, Erased, MergeService, DuplicateQueries, DuplicateService, OrganisationService, ExportQueries],
   doors: [DuplicateResolver, MergeResolver],

@@ -33,6 +33,7 @@ const OTHERS: Record<string, string> = {
   'bounce.outbox_id': 'a letter',
   'contact_plan.subject_id': 'what a plan is about, such as an evaluation: rooms above say which',
   'contact_step.campaign_id': 'a campaign, which may be forgotten before its step',
+  'organisation_merge.gone_id': 'an organisation, whose row is deleted',
   'outbox.campaign_id': 'a campaign: rooms stand above the platform',
 };
 

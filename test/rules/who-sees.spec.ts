@@ -188,7 +188,7 @@ describe('A1: who sees what', () => {
   /** Not for every role: libs/delivery/campaign.spec.ts has them. */
   const mail = ['campaign', 'campaigns', 'deliveries', 'singleDeliveries', 'suppressions', 'audienceSize', 'paperReaders'];
   const aboutImports = ['imports', 'import', 'importRows', 'importQuestions'];
-  const adminsOnly = ['duplicates', 'duplicateOrganisations', 'merges', 'postcardRuns', 'postcardRun', 'postcards', 'postcardWith', 'evaluations', 'evaluation', 'evaluationTemplates', 'evaluationAudience', 'evaluationPreview', 'evaluationResponse', 'evaluationResults'];
+  const adminsOnly = ['duplicates', 'duplicateOrganisations', 'merges', 'organisationMerges', 'postcardRuns', 'postcardRun', 'postcards', 'postcardWith', 'evaluations', 'evaluation', 'evaluationTemplates', 'evaluationAudience', 'evaluationPreview', 'evaluationResponse', 'evaluationResults'];
   const aboutLists = ['registrationLists', 'registrationList', 'registrations', 'participation'];
   for (const query of Object.keys(schema.getQueryType()!.getFields()).filter((name) => ![...aboutYou, ...aboutLists, ...aboutImports, ...adminsOnly, 'phoneLists', ...mail].includes(name))) {
     it(`${query}, as every role`, async () => {
