@@ -48,6 +48,8 @@ export async function groundOf(house: House): Promise<Ground> {
   for (const keep of ['Kim', 'Lou', 'Max']) {
     const pair = { keepId: (await make.member(keep)).id, goneId: (await make.member(`${keep} Doe`)).id };
     await admin.tell('mutation ($keepId: ID!, $goneId: ID!) { mergeMembers(keepId: $keepId, goneId: $goneId) { id } }', pair);
+    const [kept, gone] = await house.db.query<{ id: string }>('insert into organisation (name) values ($1), ($2) returning id', [`${keep} Centre`, `${keep} Center`]);
+    await admin.tell('mutation ($keepId: ID!, $goneId: ID!) { mergeOrganisations(keepId: $keepId, goneId: $goneId) { id } }', { keepId: kept!.id, goneId: gone!.id });
   }
   await house.db.query(`insert into campaign (letter, title, once_key, started_at, newest, state) select 'announcement.email', 'Paused', 'paused:' || n, now(), n::text, 'PAUSED' from generate_series(1, 40) n`);
   await house.db.query(`insert into suppression (address, kind, suppressed_at, why) select 'gone' || n || '@example.org', 'BY_HAND', now(), 'x' from generate_series(1, 3) n`);

@@ -21,7 +21,7 @@ const ABOUT: Record<string, string> = { keepApart: 'member', publishParticipatio
 /** Which table an id is looked for in: by the name of its argument, or for a bare `id` by that of the change. */
 function idsFor(pool: Ground['pool'], name: string, mutation: string): string[] {
   const words = /^(id|keepId|goneId|aId|bId)$/.test(name) ? (ABOUT[mutation] ?? mutation) : name;
-  const [, ids] = Object.entries(pool).find(([table]) => new RegExp(table.replace('_', ''), 'i').test(words)) ?? [];
+  const [, ids] = Object.entries(pool).filter(([table]) => new RegExp(table.replace('_', ''), 'i').test(words)).toSorted(([a], [b]) => b.length - a.length)[0] ?? []; // the longest: a merge of organisations is no organisation
   return ids?.length ? ids : Object.values(pool).flat();
 }
 
@@ -58,7 +58,7 @@ function values(pool: Ground['pool'], type: GraphQLInputType, name: string, muta
 
 /** What ends things comes last: at a closed table everything else would only be refused. */
 const ENDS = ['closeTable', 'disableMember', 'retireSector', 'commitImport', 'dropImport', 'mergeOrganisations', 'mergeMembers', 'closeEvaluation', 'leaveNetwork', 'eraseMember'];
-const turn = (name: string) => (name === 'undoMerge' ? -2 : ENDS.indexOf(name)); // a merge is undone while nothing has changed since
+const turn = (name: string) => (/^undo(Organisation)?Merge$/.test(name) ? -2 : ENDS.indexOf(name)); // a merge is undone while nothing has changed since
 const inTurn = (name: string) => ({ withdrawOffer: 'answerOffer, and', dropDeliveries: 'resumeCampaign, and' })[name] ?? name; // while one is still open
 
 const inOrder = (): Mutation[] => mutationsOf().toSorted((a, b) => turn(a.name) - turn(b.name) || inTurn(a.name).localeCompare(inTurn(b.name)));
