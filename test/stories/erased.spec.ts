@@ -7,7 +7,7 @@ import { type Api, openApi } from '../../apps/api/api.js';
 import { openWorker } from '../../apps/worker/worker.js';
 import { allHeld, Change, Consent, ConsentKind, ContactVisibility, keptAddress, Member, MemberService, PrimaryRole, Role, RoleName } from '#people';
 import { type Actor, Clock, type Config, Db, Outbox, readConfig, seal, SYSTEM } from '#platform';
-import { Apart, DuplicateService, EraseService, MergeService } from '#records';
+import { Apart, DuplicateService, EraseService, MergeService, OrganisationService } from '#records';
 import { Registration, RegistrationList } from '#registrations';
 import { EndReason, Holding, Offer, OfferState } from '#tables';
 import { Builders } from '../builders.js';
@@ -58,6 +58,7 @@ const WORDLESS: Record<string, string> = {
   'auth_.*': 'goes whole, by the address',
   'ballot|saying|sealed_ballot': 'an answer, which nobody can tie to a person',
   'network|organisation|community|region|sector|table|migrations': 'of the network, not of a person',
+  'organisation_merge': 'of two organisations; whoever stood with one stands there as an id',
   'campaign|campaign_count|contact_plan|contact_step|evaluation|postcard_run|registration_list': 'what admins write to or about many',
   'import|import_question': 'words of a file that many share; samples of cells go with their rows',
   'change\\.source|holding\\.end_reason|invitation\\.primary_role': 'one of a few words of ours',
@@ -72,7 +73,9 @@ async function fill(api: Api, config: Config): Promise<{ id: string; twinId: str
   const admin = await make.admin();
   const staying = await make.member('Bo Stays', { phone: '250-555-0199', contactVisibleTo: ContactVisibility.NETWORK });
   const { table, seats } = await make.table('Spruce', await make.sectors('Health', 'Care'));
+  const [centre, other] = (await db.query<{ id: string }>(`insert into organisation (name) values ('Spruce Centre'), ('Spruce Center') returning id`)).map(({ id }) => id) as [string, string];
   const ana = await make.member('Ana Canary', {
+    organisationId: other,
     email: 'ana.canary@example.org', otherEmails: ['old.canary@example.org'], phone: '250-555-canary', postalAddress: keptAddress({ civic: '1 Canary Road', place: 'Terrace', province: 'BC', postalCode: 'V8G 1A1' }),
     primaryRole: PrimaryRole.CLINICIAN, alsoParent: true, languages: ['x-canary'], byPhone: true, byPost: true, addedById: admin.memberId, pausedUntil: '2099-01-01',
   });
@@ -118,6 +121,7 @@ async function fill(api: Api, config: Config): Promise<{ id: string; twinId: str
   const [person] = await db.query<{ id: string }>('insert into contact_person (plan_id, member_id) values ($1, $2) returning id', [plan!.id, ana.id]);
   await db.query('insert into contact (step_id, person_id) values ($1, $2)', [step!.id, person!.id]);
   await api.app.get(DuplicateService, { strict: false }).keepApart({ ...admin, memberId: ana.id }, ana.id, staying.id);
+  await api.app.get(OrganisationService, { strict: false }).merge({ ...admin, memberId: ana.id }, centre, other);
   await api.app.get(MergeService, { strict: false }).merge({ ...admin, memberId: ana.id }, ana.id, twin.id, []);
   return { id: ana.id, twinId: twin.id, stayingId: staying.id, admin };
 }
