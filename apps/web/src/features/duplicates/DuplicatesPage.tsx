@@ -98,7 +98,7 @@ export default function DuplicatesPage() {
         </li>
       </ul>
       <p className="lead">
-        Entries that may stand for one person. Nothing is merged until you say so, and a merge of two people can be undone for a day.
+        Entries that may stand for one person or one organisation. Nothing is merged until you say so, and a merge can be undone for a day.
       </p>
       <Merges />
       <section className="section">

@@ -1,22 +1,36 @@
 import { Link } from 'react-router';
-import { MergesDocument, UndoMergeDocument, type MergesQuery } from '../../gql/graphql';
+import { MergesDocument, UndoMergeDocument, UndoOrganisationMergeDocument, type MergesQuery } from '../../gql/graphql';
 import { useAsk, useTell } from '../../lib/ask';
 import { longMomentOf } from '../../lib/dates';
 import { restFocus } from '../../lib/use';
 import { Refused } from '../../ui/Notice';
-import { TOUCHED } from './touched';
+import { TOUCHED, TOUCHED_ORGANISATIONS } from './touched';
 
-type Merge = MergesQuery['merges'][number];
+/** What can be undone, with all that differs between people and organisations. */
+const KINDS = {
+  person: { called: 'An entry', page: '/members', undo: UndoMergeDocument, done: 'They are two entries again', touched: TOUCHED },
+  organisation: {
+    called: 'An organisation',
+    page: '/organisations',
+    undo: UndoOrganisationMergeDocument,
+    done: 'They are two organisations again',
+    touched: TOUCHED_ORGANISATIONS,
+  },
+};
 
-function Line({ merge: { id, name, into, by, undoUntil } }: { merge: Merge }) {
-  const { tell, busy, error } = useTell(UndoMergeDocument, 'They are two entries again', TOUCHED);
+type Kind = keyof typeof KINDS;
+type Merge = MergesQuery['merges' | 'organisationMerges'][number];
+
+function Line({ kind, merge: { id, name, into, by, undoUntil } }: { kind: Kind; merge: Merge }) {
+  const { called, page, undo, done, touched } = KINDS[kind];
+  const { tell, busy, error } = useTell<object, { id: string }>(undo, done, touched);
   return (
     <li>
       <div className="row spread">
         <span>
           {into ? (
             <>
-              An entry called <strong>{name}</strong> went into <Link to={`/members/${into.id}`}>{into.name}</Link>
+              {called} called <strong>{name}</strong> went into <Link to={`${page}/${into.id}`}>{into.name}</Link>
             </>
           ) : (
             <strong>{name}</strong>
@@ -35,17 +49,20 @@ function Line({ merge: { id, name, into, by, undoUntil } }: { merge: Merge }) {
   );
 }
 
-/** What was merged lately, each with its way back; nothing at all when nothing was. */
+const of = (kind: Kind, merges: Merge[]) => merges.filter(({ undoneAt }) => !undoneAt).map((merge) => ({ kind, merge }));
+
+/** What was merged lately, each with its way back, the newest first; nothing at all when nothing was. */
 export function Merges() {
-  const asked = useAsk(MergesDocument, {}, { touchedBy: 'Merge Member' });
-  const merges = asked.data?.merges.filter(({ undoneAt }) => !undoneAt) ?? [];
-  if (merges.length === 0) return asked.error ? <Refused error={asked.error} /> : null;
+  const asked = useAsk(MergesDocument, {}, { touchedBy: 'Merge OrganisationMerge Member Organisation' });
+  const { merges = [], organisationMerges = [] } = asked.data ?? {};
+  const lines = [...of('person', merges), ...of('organisation', organisationMerges)].sort((a, b) => b.merge.mergedAt.localeCompare(a.merge.mergedAt));
+  if (lines.length === 0) return asked.error ? <Refused error={asked.error} /> : null;
   return (
     <section className="section">
       <h2>Merged lately</h2>
       <ul className="lines">
-        {merges.map((merge) => (
-          <Line key={merge.id} merge={merge} />
+        {lines.map(({ kind, merge }) => (
+          <Line key={merge.id} kind={kind} merge={merge} />
         ))}
       </ul>
     </section>

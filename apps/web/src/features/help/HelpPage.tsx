@@ -78,7 +78,7 @@ export default function HelpPage() {
           <li>
             A list under <Link to="/lists">Lists</Link> keeps region and role as people gave them that day, with the table for your report.
           </li>
-          <li>Is somebody in the list twice? An admin makes the two one, and has a day to undo it.</li>
+          <li>Is somebody in the list twice, or an organisation? An admin makes the two one, and has a day to undo it.</li>
           <li>Everybody can see what is held about them, take it along, leave, or be erased. It is on their own page.</li>
         </Guide>
       ) : null}

@@ -3,6 +3,7 @@ import { MergeOrganisationsDocument, type OrganisationRowFragment } from '../../
 import { useTell } from '../../lib/ask';
 import { Dialog } from '../../ui/Dialog';
 import { Form } from '../../ui/Form';
+import { TOUCHED_ORGANISATIONS } from '../duplicates/touched';
 
 interface MergeDialogProps {
   a: OrganisationRowFragment;
@@ -17,7 +18,7 @@ export const inOneLine = ({ sector, community }: OrganisationRowFragment): strin
 /** Makes one organisation of two: which name stays, and what that means. */
 export function MergeDialog({ a, b, onDone }: MergeDialogProps) {
   const [keepId, keep] = useState(a.id);
-  const { tell, busy, error } = useTell(MergeOrganisationsDocument, 'They are one organisation now', 'Organisation Member Change DuplicateOrganisation');
+  const { tell, busy, error } = useTell(MergeOrganisationsDocument, 'They are one organisation now. You can undo it for a day, under Duplicates.', TOUCHED_ORGANISATIONS);
   const send = async () => {
     const goneId = keepId === a.id ? b.id : a.id;
     if (await tell({ keepId, goneId })) onDone(keepId);
@@ -38,7 +39,7 @@ export function MergeDialog({ a, b, onDone }: MergeDialogProps) {
             </label>
           ))}
         </fieldset>
-        <p>Everybody from the other one stands with this one from then on. Its own name goes. This cannot be undone.</p>
+        <p>Everybody from the other one stands with this one from then on. Its own name goes. You can undo the merge for a day.</p>
       </Form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { OrganisationDocument, type OrganisationRowFragment } from '../../gql/graphql';
 import { useAsk } from '../../lib/ask';
 import { useOpen } from '../../lib/open';
@@ -38,7 +38,9 @@ export function SameOrganisation({ organisation }: { organisation: OrganisationR
         </div>
       ) : (
         <div className="row spread">
-          <p className="flush">Two entries of one organisation can become one.</p>
+          <p className="flush">
+            Two entries of one organisation can become one. For a day you can undo it under <Link to="/duplicates">Duplicates</Link>.
+          </p>
           <button type="button" className="button soft" autoFocus={picking.autoFocus} onClick={picking.open}>
             Compare with another entry
           </button>
