@@ -351,6 +351,17 @@ table organisation (
   name text not null,
   sector_id uuid
 )
+table organisation_merge (
+  by_id uuid,
+  gone_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  into_id uuid not null,
+  merged_at timestamp with time zone not null,
+  name text not null,
+  undo jsonb,
+  undo_until timestamp with time zone not null,
+  undone_at timestamp with time zone
+)
 table outbox (
   attempts integer not null default 0,
   bounced_at timestamp with time zone,
@@ -621,6 +632,10 @@ constraint on offer: offer_member_id_fkey FOREIGN KEY (member_id) REFERENCES mem
 constraint on offer: offer_pkey PRIMARY KEY (id)
 constraint on offer: offer_seat_id_fkey FOREIGN KEY (seat_id) REFERENCES seat(id)
 constraint on offer: offer_state CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACCEPTED'::text, 'DECLINED'::text, 'LAPSED'::text, 'WITHDRAWN'::text])))
+constraint on organisation_merge: organisation_merge_by_id_fkey FOREIGN KEY (by_id) REFERENCES member(id)
+constraint on organisation_merge: organisation_merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES organisation(id)
+constraint on organisation_merge: organisation_merge_pkey PRIMARY KEY (id)
+constraint on organisation_merge: organisation_merge_undone CHECK (((undone_at IS NULL) OR (undo IS NULL)))
 constraint on organisation: organisation_community_id_fkey FOREIGN KEY (community_id) REFERENCES community(id)
 constraint on organisation: organisation_pkey PRIMARY KEY (id)
 constraint on organisation: organisation_sector_id_fkey FOREIGN KEY (sector_id) REFERENCES sector(id)
@@ -796,6 +811,11 @@ CREATE INDEX offer_member ON public.offer USING btree (member_id)
 CREATE UNIQUE INDEX offer_one_open ON public.offer USING btree (seat_id) WHERE (state = 'OPEN'::text)
 CREATE UNIQUE INDEX offer_pkey ON public.offer USING btree (id)
 CREATE INDEX offer_seat ON public.offer USING btree (seat_id)
+CREATE INDEX organisation_merge_by ON public.organisation_merge USING btree (by_id)
+CREATE INDEX organisation_merge_gone ON public.organisation_merge USING btree (gone_id)
+CREATE INDEX organisation_merge_into ON public.organisation_merge USING btree (into_id)
+CREATE UNIQUE INDEX organisation_merge_pkey ON public.organisation_merge USING btree (id)
+CREATE INDEX organisation_merge_to_forget ON public.organisation_merge USING btree (undo_until) WHERE (undo IS NOT NULL)
 CREATE INDEX organisation_by_name ON public.organisation USING btree (name, id)
 CREATE INDEX organisation_community ON public.organisation USING btree (community_id)
 CREATE UNIQUE INDEX organisation_name ON public.organisation USING btree (lower(name), community_id) NULLS NOT DISTINCT

@@ -864,7 +864,7 @@ export type DuplicatesQuery = { __typename: 'Query', duplicates: Array<{ __typen
 export type MergesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MergesQuery = { __typename: 'Query', merges: Array<{ __typename: 'Merge', id: string, name: string, mergedAt: string, undoneAt: string | null, undoUntil: string, into: { __typename: 'Member', id: string, name: string } | null, by: { __typename: 'Member', id: string, name: string } | null }> };
+export type MergesQuery = { __typename: 'Query', merges: Array<{ __typename: 'Merge', id: string, name: string, mergedAt: string, undoneAt: string | null, undoUntil: string, into: { __typename: 'Member', id: string, name: string } | null, by: { __typename: 'Member', id: string, name: string } | null }>, organisationMerges: Array<{ __typename: 'OrganisationMerge', id: string, name: string, mergedAt: string, undoneAt: string | null, undoUntil: string, into: { __typename: 'Organisation', id: string, name: string }, by: { __typename: 'Member', id: string, name: string } | null }> };
 
 export type SideFragment = { __typename: 'Member', email: string | null, phone: string | null, primaryRole: PrimaryRole | null, contactVisibleTo: ContactVisibility, id: string, name: string, disabledAt: string | null, leftAt: string | null, erasedAt: string | null, postalAddress: { __typename: 'PostalAddress', lines: Array<string> } | null, roles: Array<{ __typename: 'Role', id: string, name: RoleName, table: { __typename: 'Table', id: string, name: string } | null }>, holdings: Array<{ __typename: 'Holding', id: string, until: string | null, seat: { __typename: 'Seat', id: string, table: { __typename: 'Table', id: string, name: string } } }>, sector: { __typename: 'Sector', id: string, name: string } | null, organisation: { __typename: 'Organisation', id: string, name: string } | null, community: { __typename: 'Community', id: string, name: string } | null };
 
@@ -891,6 +891,13 @@ export type UndoMergeMutationVariables = Exact<{
 
 
 export type UndoMergeMutation = { __typename: 'Mutation', undoMerge: { __typename: 'Member', id: string, name: string } };
+
+export type UndoOrganisationMergeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoOrganisationMergeMutation = { __typename: 'Mutation', undoOrganisationMerge: { __typename: 'Organisation', id: string, name: string } };
 
 export type KeepApartMutationVariables = Exact<{
   aId: string | number;
@@ -1787,10 +1794,11 @@ export const SeatStoryFragmentDoc = {"kind":"Document","definitions":[{"kind":"F
 export const SessionDocument = {"__meta__":{"name":"Session","kind":"query","hash":"56eaf2ce437c76566704a44b7e60015bb88f67b0ce59b9108f8c8120be08f49e"}} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
 export const BlanketDocument = {"__meta__":{"name":"Blanket","kind":"query","hash":"48438d2f825974066b8a55650617f892e0b4ebe1a0a8a61a0209edf74c9c77cf"}} as unknown as DocumentNode<BlanketQuery, BlanketQueryVariables>;
 export const DuplicatesDocument = {"__meta__":{"name":"Duplicates","kind":"query","hash":"aba0bed26c7b0f359530e5f0856286dc396ff2f6194539c2efd8bccd5b3f10cd"}} as unknown as DocumentNode<DuplicatesQuery, DuplicatesQueryVariables>;
-export const MergesDocument = {"__meta__":{"name":"Merges","kind":"query","hash":"cdd0bb9c5d49a5b4232f9903f03154b1e4c1430ce498ab7cedb6e2c0db253197"}} as unknown as DocumentNode<MergesQuery, MergesQueryVariables>;
+export const MergesDocument = {"__meta__":{"name":"Merges","kind":"query","hash":"e60e18de968f2f9855d3ddbe1047fd1e497cb046688e9e1ad5a0c2ca1cc7260a"}} as unknown as DocumentNode<MergesQuery, MergesQueryVariables>;
 export const TwoSidesDocument = {"__meta__":{"name":"TwoSides","kind":"query","hash":"c07eba214643878d42b1e43bb31669ccc4136fc09c8f11800cf889b84214d00f"}} as unknown as DocumentNode<TwoSidesQuery, TwoSidesQueryVariables>;
 export const MergeMembersDocument = {"__meta__":{"name":"MergeMembers","kind":"mutation","hash":"90d22ac962ef5f42391787f0317d7a8a164539112a72bc469f3b8e63e1f3bb12"}} as unknown as DocumentNode<MergeMembersMutation, MergeMembersMutationVariables>;
 export const UndoMergeDocument = {"__meta__":{"name":"UndoMerge","kind":"mutation","hash":"b2ae66c598cabe6d0a6dbe9cf7161260352399f7ccda81cad68a9f2202cf2786"}} as unknown as DocumentNode<UndoMergeMutation, UndoMergeMutationVariables>;
+export const UndoOrganisationMergeDocument = {"__meta__":{"name":"UndoOrganisationMerge","kind":"mutation","hash":"ab41080b311bde0b3802bff7681d10c61f0d05f05b192f677e6bd12a16771c22"}} as unknown as DocumentNode<UndoOrganisationMergeMutation, UndoOrganisationMergeMutationVariables>;
 export const KeepApartDocument = {"__meta__":{"name":"KeepApart","kind":"mutation","hash":"7c51685db3ac041ed0f0b4499bf18c43e088d88e49c6554d592776d128faaf09"}} as unknown as DocumentNode<KeepApartMutation, KeepApartMutationVariables>;
 export const EvaluationsDocument = {"__meta__":{"name":"Evaluations","kind":"query","hash":"0c50ab97d69b12146211dd631c2d46f15828d0f83f95021870291e3a039c61a4"}} as unknown as DocumentNode<EvaluationsQuery, EvaluationsQueryVariables>;
 export const EvaluationTemplatesDocument = {"__meta__":{"name":"EvaluationTemplates","kind":"query","hash":"3b67bfd6cad6409db221a73f67b092def74924fbc10bb2e8c1ad46b21a8b253b"}} as unknown as DocumentNode<EvaluationTemplatesQuery, EvaluationTemplatesQueryVariables>;
