@@ -41,16 +41,20 @@ export function openShortWay(fastify: FastifyInstance, config: Config, known: Kn
   /** What was read already, to be read again by fastify. */
   const bodies = new WeakMap<IncomingMessage, Buffer>();
 
-  const answer = async (request: IncomingMessage, response: ServerResponse, kind: string, bytes: Buffer): Promise<void> => {
+  const answer = (request: IncomingMessage, response: ServerResponse, kind: string, bytes: Buffer): void => {
+    const replay = () => {
+      bodies.set(request, bytes);
+      goOn(request, response);
+    };
     const body = read(bytes);
     const hash = body?.extensions?.persistedQuery?.sha256Hash;
     const query = typeof hash === 'string' ? known.get(hash) : undefined;
-    const text = query ? await direct.answer(query, body!, { req: { headers: request.headers } }) : null;
-    if (text !== null) response.writeHead(200, [...always, 'content-type', `${kind}; charset=utf-8`, 'content-length', String(Buffer.byteLength(text))]).end(text);
-    else {
-      bodies.set(request, bytes);
-      goOn(request, response);
-    }
+    const asked = query ? direct.answer(query, body!, { req: { headers: request.headers } }) : null;
+    if (!asked) return replay();
+    void asked.then((text) => {
+      if (text === null) return replay();
+      response.writeHead(200, [...always, 'content-type', `${kind}; charset=utf-8`, 'content-length', String(Buffer.byteLength(text))]).end(text);
+    });
   };
 
   server.off('request', goOn);

@@ -95,6 +95,24 @@ describe('The statements of pages', () => {
     expect(await house.db.read('select 7', [])).toEqual([['7']]);
   }, 60_000);
 
+  it('say what is wrong with them, and their connection goes on', async () => {
+    const circle: Record<string, unknown> = {};
+    circle['self'] = circle;
+    const wrong: [string, unknown[], RegExp][] = [['select nothing', [], /nothing/], ['select 1 / $1::int', [0], /division by zero/], ['select $1::uuid', ['x'], /invalid input syntax/], ['select $1::text', [circle], /circular/i]];
+    await house.db.tx(async () => {
+      for (const [text, values, why] of wrong)
+        for (let turn = 0; turn < 3; turn++) {
+          await house.db.query('savepoint wrong');
+          await expect(house.db.read(text, values)).rejects.toThrow(why);
+          await house.db.query('rollback to savepoint wrong');
+        }
+      const odd = ['ü 𝄞', ['a,"b"', null, '\\'], 3, true, null, { a: [1] }];
+      for (let turn = 0; turn < 3; turn++) expect(await house.db.read('select $1::text, $2::text[], $3::int, $4::boolean, $5::text, $6::jsonb', odd)).toEqual([['ü 𝄞', '{"a,\\"b\\"",NULL,"\\\\"}', '3', 't', null, '{"a": [1]}']]);
+      expect(await house.db.read('select n from generate_series(1, 3) n where n > $1', [1])).toEqual([['2'], ['3']]);
+      expect(await house.db.read('select 1 where false', [])).toEqual([]);
+    });
+  });
+
   it("a change is read in the transaction that made it", async () => {
     await house.db.tx(async () => {
       await house.db.query(`update network set name = 'Renamed'`);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type FindOptionsWhere, type ObjectLiteral, QueryFailedError, type Repository } from 'typeorm';
 import { AppError } from '../errors/app-error.js';
+import { Reading, type Texts } from './reading.js';
 import { Statements } from './statements.js';
 
 interface Open {
@@ -12,12 +13,6 @@ interface Open {
 
 /** A connection that breaks says so twice: whoever waits for an answer is told by its query, and an event that nobody hears would end the process. */
 const heard = (): void => undefined;
-
-/** A row as PostgreSQL writes it. */
-type Texts = (string | null)[];
-
-/** Values as PostgreSQL writes them. */
-const AS_TEXT = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
 
 /** The only door to the database. A `tx` inside a `tx` joins it; `repo` and `query` follow whichever is open. */
 @Injectable()
@@ -73,11 +68,11 @@ export class Db {
     }
     const name = this.statements.nameOf(text);
     if (name) names.add(name);
-    client.query<Texts>({ name, text, values, rowMode: 'array', types: AS_TEXT }, (error: (Error & { code?: string }) | undefined, found) => {
+    client.query(new Reading(name, text, values, (error: (Error & { code?: string }) | null, rows) => {
       release((error && !error.code ? error : undefined) ?? names.size > this.statements.most * 2); // with no word from PostgreSQL it is the connection itself; one that keeps many statements that are no longer named is better closed
       if (error) fail(new QueryFailedError(text, values, error));
-      else done(found.rows);
-    });
+      else done(rows);
+    }));
   }
 
   /** Runs `work` in one transaction, or joins the one already open. */

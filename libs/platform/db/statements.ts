@@ -19,6 +19,7 @@ export class Statements {
   /** The name under which to prepare a text, or undefined when it is asked for the first time. */
   nameOf(text: string): string | undefined {
     const known = this.names.get(text);
+    if (known && this.names.size <= this.most / 2) return known; // nobody has to go for long: their order does not matter yet
     const name = known === undefined ? null : (known ?? `r${++this.given}`);
     this.names.delete(text); // and in again at the end: the first one is who has waited longest
     this.names.set(text, name);

@@ -5,8 +5,12 @@ import { type Actor, ActorSource, actorIn, NOBODY, type SeedRequest } from '../a
 import { admit, identify, requiredFor } from '../auth/requires.js';
 import { inputPipe } from './input.pipe.js';
 
+/** What resolvers are called with. */
+export interface Context {
+  req: SeedRequest;
+}
 /** Calls a resolver's method for a field. */
-export type Call = GraphQLFieldResolver<unknown, { req: SeedRequest }>;
+export type Call = GraphQLFieldResolver<unknown, Context>;
 
 // Nest's names of what decorators leave behind. Where they change, no call is found here and Nest's own are used: a spec says so.
 const PARAMS = '__routeArguments__';
@@ -39,6 +43,11 @@ export class Calls {
     private readonly scanner: MetadataScanner,
     @Inject(ActorSource) private readonly actors: ActorSource,
   ) {}
+
+  /** Finds out who asks, once for all fields of an operation. What goes wrong at it is for each field to tell. */
+  async identify({ req }: Context): Promise<void> {
+    if (!req.actor) await identify(req, this.actors).catch(() => undefined);
+  }
 
   /** Those that need no more, by type and field: `Query.members`, `Me.member`. */
   all(): Map<string, Call> {

@@ -1,5 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { Context } from '../graphql/calls.js';
 import { log } from '../log.js';
+import { stringify } from './spliced.js';
 
 /** An operation that was parsed, validated and bounded. */
 export interface Prepared {
@@ -8,8 +10,8 @@ export interface Prepared {
   operation: OperationDefinitionNode;
 }
 
-/** The whole answer as text; null where Apollo must answer. */
-type Answering = (prepared: Prepared, variables: Record<string, unknown> | undefined, contextValue: object) => Promise<string | null>;
+/** Runs an operation; null where Apollo must answer. */
+type Answering = (prepared: Prepared, variables: Record<string, unknown> | undefined, contextValue: Context) => Promise<object> | null;
 
 /**
  * The short way for queries of the web app. What Apollo does around an operation (parse, hash, validate, wrap headers) is
@@ -34,12 +36,13 @@ export class Direct {
     if (query && prepared.operation.operation === OperationTypeNode.QUERY && isAlone(prepared.document) && this.known.has(query)) this.kept.set(query, prepared);
   }
 
-  /** The answer to a query that is kept; null where the long way must be gone, also when something went wrong on this one. */
-  async answer(query: string, { variables, operationName }: { variables?: unknown; operationName?: unknown }, contextValue: object): Promise<string | null> {
+  /** The answer to a query that is kept, as text; null where the long way must be gone, also when something went wrong on this one. */
+  answer(query: string, { variables, operationName }: { variables?: unknown; operationName?: unknown }, contextValue: Context): Promise<string | null> | null {
     const prepared = this.kept.get(query);
     if (!prepared || !this.answering || (variables && (typeof variables !== 'object' || Array.isArray(variables)))) return null;
     if (operationName && operationName !== prepared.operation.name?.value) return null;
-    return this.answering(prepared, (variables as Record<string, unknown> | null) ?? undefined, contextValue).catch((error: unknown) => {
+    const asked = this.answering(prepared, (variables as Record<string, unknown> | null) ?? undefined, contextValue);
+    return asked && asked.then(stringify, (error: unknown) => {
       log.warn({ error: String(error), operation: prepared.operation.name?.value }, 'the short way failed; Apollo answers');
       return null;
     });

@@ -46,5 +46,6 @@
 export { Direct } from './direct.js';
 export { checkVisible } from './catalogue.js';
 export { Reads } from './reads.js';
-export { splicing, stringify } from './splice.js';
+export { splicing } from './splice.js';
+export { stringify } from './spliced.js';
 export { addReadable, anyone, type Bind, members, nobody, type Predicate, Visible, visibilityOf } from './visible.js';

@@ -3,7 +3,7 @@ import {
   type ExecutionResult, execute, getArgumentValues, type GraphQLError, type GraphQLField, type GraphQLFormattedError, type GraphQLSchema, getNamedType, getNullableType, isLeafType, isListType, isObjectType, Kind,
   type OperationDefinitionNode, OperationTypeNode,
 } from 'graphql';
-import type { Call, Calls } from '../graphql/calls.js';
+import type { Call, Calls, Context } from '../graphql/calls.js';
 import { slotOf } from './asked.js';
 import { isAnsweredByMethod, typeNameOf } from './catalogue.js';
 import { Direct, type Prepared } from './direct.js';
@@ -14,7 +14,7 @@ import { allReadables } from './visible.js';
 /** An operation to run: what is prepared, for this caller. */
 interface Run extends Prepared {
   variables: Record<string, unknown> | undefined;
-  contextValue: object;
+  contextValue: Context;
 }
 
 /** What the resolvers of root fields gave, for graphql-js to go on with: they are not called twice. */
@@ -34,14 +34,9 @@ type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQL
  * Splices text into the answer. Root resolvers run as they always do, with their guards, pipes and arguments; what they got
  * from `Reads` is text already. Every other root field goes on through graphql-js, and so does every error.
  */
-export function splicing(direct: Direct, calls: Pick<Calls, 'all'>, compiles: boolean, formatError: FormatError): ApolloServerPlugin<object> {
+export function splicing(direct: Direct, calls: Calls, compiles: boolean, formatError: FormatError): ApolloServerPlugin<Context> {
   const own: Own = new Map();
-  if (compiles) {
-    direct.answeredBy(async ({ schema, document, operation }, variables, contextValue) => {
-      const given = await answer({ schema, document, operation, variables, contextValue }, own, formatError);
-      return given && stringify(given);
-    });
-  }
+  if (compiles) direct.answeredBy(({ schema, document, operation }, variables, contextValue) => answer({ schema, document, operation, variables, contextValue }, calls, own, formatError));
   return {
     async serverWillStart({ schema }) {
       readFromRows(schema);
@@ -53,7 +48,7 @@ export function splicing(direct: Direct, calls: Pick<Calls, 'all'>, compiles: bo
             return {
               async responseForOperation({ schema, document, operation, request, contextValue }) {
                 if (!(operation as OperationDefinitionNode | undefined)) return null; // the document has none of this name: Apollo says so
-                const result = await answer({ schema, document, operation, variables: request.variables, contextValue }, own, formatError);
+                const result = await answer({ schema, document, operation, variables: request.variables, contextValue }, calls, own, formatError);
                 if (result) direct.keep(request.query, { schema, document, operation });
                 return result && { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single' as const, singleResult: result } };
               },
@@ -62,13 +57,6 @@ export function splicing(direct: Direct, calls: Pick<Calls, 'all'>, compiles: bo
         }
       : {}),
   };
-}
-
-/** Writes an answer: the text where there is one. */
-export function stringify({ data, ...rest }: { data?: unknown }): string {
-  if (!(data instanceof Spliced)) return `${JSON.stringify({ ...rest, data })}\n`;
-  const others = JSON.stringify(rest);
-  return others === '{}' ? `{"data":${data.json}}\n` : `${others.slice(0, -1)},"data":${data.json}}\n`;
 }
 
 /** Lets rows answer by themselves for the relations that were read along, whatever they are called in the operation. */
@@ -113,12 +101,12 @@ function answeredOnce(field: GraphQLField<unknown, unknown>): Resolver {
 }
 
 /** The answer, or null where Apollo must answer: the operation or its variables are not as they should be. */
-async function answer(run: Run, own: Own, formatError: FormatError): Promise<Answer | null> {
+function answer(run: Run, calls: Calls, own: Own, formatError: FormatError): Promise<Answer> | null {
   const { schema, operation, variables } = run;
   const root = operation.operation === OperationTypeNode.SUBSCRIPTION ? null : schema.getRootType(operation.operation);
   if (!root) return null;
   const found = outlineOf(run, variables ?? {}, root, own);
-  return found && new Splicing(run, found.variableValues, found.outline, own, formatError).run();
+  return found && new Splicing(run, found.variableValues, found.outline, calls, own, formatError).run();
 }
 
 /** One request. */
@@ -130,12 +118,14 @@ class Splicing {
     private readonly asked: Run,
     private readonly variables: Record<string, unknown>,
     private readonly outline: Outline,
+    private readonly calls: Calls,
     private readonly own: Own,
     private readonly formatError: FormatError,
   ) {}
 
   async run(): Promise<Answer> {
     const { places } = this.outline;
+    await this.calls.identify(this.asked.contextValue);
     let texts: Text[] = [];
     if (this.asked.operation.operation === OperationTypeNode.QUERY) texts = await Promise.all(places.map((place) => this.root(place)));
     else for (const place of places) texts.push(await this.root(place)); // changes follow one another
@@ -180,8 +170,13 @@ class Splicing {
   private async objectText(place: Place, value: unknown): Promise<Text> {
     const operation = { schema: this.asked.schema, fragments: this.outline.fragments, variableValues: this.variables };
     const places = below(place, operation, this.own);
-    const texts = await Promise.all(places.map(async (one) => (one.field ? this.textOf(one, await this.call(one.resolve!, value, one, one.field)) : one.said)));
+    const texts = await Promise.all(places.map((one) => (one.field ? this.textBelow(one, one.field, value) : one.said)) as Promise<Text>[]);
     return texts.includes(undefined) ? undefined : objectOf(places.map(({ label }, index) => label + texts[index]!));
+  }
+
+  private textBelow(place: Place, field: GraphQLField<unknown, unknown>, value: unknown): Text | Promise<Text> {
+    const found = this.call(place.resolve!, value, place, field);
+    return found instanceof Promise ? found.then((one) => this.textOf(place, one)) : this.textOf(place, found);
   }
 
   /** Ordinary execution of the root fields that are no text. */

@@ -7,6 +7,13 @@ export class Spliced {
   constructor(readonly json: string) {}
 }
 
+/** Writes an answer: the text where there is one. */
+export function stringify({ data, ...rest }: { data?: unknown }): string {
+  if (!(data instanceof Spliced)) return `${JSON.stringify({ ...rest, data })}\n`;
+  const others = JSON.stringify(rest);
+  return others === '{}' ? `{"data":${data.json}}\n` : `${others.slice(0, -1)},"data":${data.json}}\n`;
+}
+
 /** An object's text, of texts like `"name":"Ana"`. Added up: joining them would write each long one once more. */
 export function objectOf(parts: string[]): string {
   let text = '{';
