@@ -66,7 +66,7 @@ export function openShortWay(fastify: FastifyInstance, config: Config, known: Kn
     if (!kind) return goOn(request, response);
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => void answer(request, response, kind, parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
+    request.on('end', () => answer(request, response, kind, parts.length === 1 ? parts[0]! : Buffer.concat(parts)));
   });
   fastify.addHook('preParsing', (request, _reply, payload, done) => {
     const bytes = bodies.get(request.raw);
