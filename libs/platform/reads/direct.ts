@@ -41,11 +41,15 @@ export class Direct {
     const prepared = this.kept.get(query);
     if (!prepared || !this.answering || (variables && (typeof variables !== 'object' || Array.isArray(variables)))) return null;
     if (operationName && operationName !== prepared.operation.name?.value) return null;
-    const asked = this.answering(prepared, (variables as Record<string, unknown> | null) ?? undefined, contextValue);
-    return asked && asked.then(stringify, (error: unknown) => {
+    const failed = (error: unknown): null => {
       log.warn({ error: String(error), operation: prepared.operation.name?.value }, 'the short way failed; Apollo answers');
       return null;
-    });
+    };
+    try {
+      return this.answering(prepared, (variables as Record<string, unknown> | null) ?? undefined, contextValue)?.then(stringify).catch(failed) ?? null;
+    } catch (error) {
+      return failed(error);
+    }
   }
 }
 
