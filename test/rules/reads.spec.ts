@@ -6,12 +6,15 @@ import { fuzzReads, type Report } from '../fuzz/reads.js';
 import { House } from '../house.js';
 import { loadSampleRows } from '../sample/load.js';
 
-describe('Reads, held against a naive reader', () => {
+describe.each([
+  ['compiled', 150, 12_000],
+  ['plain', 60, 6000],
+])('Reads, %s, held against a naive reader', (mode, count, ms) => {
   let house: House;
   let report: Report;
   beforeAll(async () => {
-    house = await House.open(undefined, { worker: true, fixture: { room: meetings, sql: MEETINGS_SQL } });
-    report = await fuzzReads(house, 150, { ms: 12_000 }); // `npm run fuzz reads` asks 10,000
+    house = await House.open(undefined, { worker: true, fixture: { room: meetings, sql: MEETINGS_SQL }, env: { READS: mode } });
+    report = await fuzzReads(house, count, { ms }); // `npm run fuzz reads` asks 10,000
   }, 120_000);
   afterAll(() => house.close());
 

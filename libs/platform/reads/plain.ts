@@ -69,7 +69,7 @@ async function below(db: Db, { relation, below: asked, args }: RelationField, id
   const where: Piece = (now) => `${by} = any(${now.bind(ids)}) and (${extension?.where?.(ROOT, now.bind, args(now.variables), now.actor) ?? 'true'})`;
   const limit: Piece = ({ variables }) => String(relation.kind === 'first' ? 1 : nestedLimit(extension?.limit?.(args(variables))));
   const text = sql`select * from (select ${columnsOf(asked)}, ${by} as "${BY}", row_number() over (partition by ${by} order by ${order}) as "#" from ${from} where ${seen(asked)} and (${where})) r where "#" <= ${limit} order by "#"`;
-  const statement = say(settle(text), () => asking(() => 'null')); // what narrows the rows above is none of theirs
+  const statement = say(settle(text), (bind) => ({ ...asking(() => 'null'), bind })); // what narrows the rows above is none of theirs
   const rows = await db.query<Row>(statement.text, statement.values);
   await fill(db, asked, rows, asking);
   return rows;
