@@ -70,6 +70,7 @@ export class Calls {
     if (MORE.some((key) => Reflect.hasMetadata(key, method) || Reflect.hasMetadata(key, instance.constructor))) return null;
     const params = Object.entries((Reflect.getMetadata(PARAMS, instance.constructor, name) ?? {}) as Record<string, Param>);
     const types = (Reflect.getMetadata('design:paramtypes', instance, name) ?? []) as unknown[];
+    if (!params.length && method.length) return null; // it takes what GraphQL gives, as it is
     const giving: { index: number; given: Given }[] = [];
     for (const [key, param] of params) {
       const given = this.givenOf(Number.parseInt(key, 10), param, types[param.index], type === 'Query');

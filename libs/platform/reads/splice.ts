@@ -175,8 +175,12 @@ class Splicing {
   }
 
   private textBelow(place: Place, field: GraphQLField<unknown, unknown>, value: unknown): Text | Promise<Text> {
-    const found = this.call(place.resolve!, value, place, field);
-    return found instanceof Promise ? found.then((one) => this.textOf(place, one)) : this.textOf(place, found);
+    try {
+      const found = this.call(place.resolve!, value, place, field);
+      return found instanceof Promise ? found.then((one) => this.textOf(place, one)) : this.textOf(place, found);
+    } catch (error) {
+      return Promise.reject(error); // a throw here would leave what its neighbours asked for with nobody to hear of it
+    }
   }
 
   /** Ordinary execution of the root fields that are no text. */
