@@ -31,7 +31,6 @@ export interface Place {
 
 /** What an operation says, worked out once for each variant that @skip and @include make of it. */
 export interface Outline {
-  root: GraphQLObjectType;
   places: Place[];
   fragments: Record<string, FragmentDefinitionNode>;
   /** The documents for graphql-js to go on with, by the fields that are left to it. */
@@ -68,7 +67,7 @@ export function outlineOf(prepared: Prepared, given: Record<string, unknown>, ro
   if (!outline) {
     const fields = new Map<string, FieldNode[]>();
     collect(operation.selectionSet.selections, { schema, fragments, variableValues }, fields, new Set());
-    outline = { root, fragments, rests: new Map(), places: placesOf(root, fields, undefined, own) };
+    outline = { fragments, rests: new Map(), places: placesOf(root, fields, undefined, own) };
     if (variants.size < MOST_VARIANTS) variants.set(variant, outline);
   }
   return { outline, variableValues };
